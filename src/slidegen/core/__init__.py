@@ -1,0 +1,1 @@
+"""The nouns that every room speaks of. Imports nothing of slidegen but its own siblings."""

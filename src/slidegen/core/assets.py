@@ -1,0 +1,22 @@
+"""A picture, font, sound or film that the page carries inside itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """Bytes with a type. Equal digests are the same asset, however often and wherever it is used."""
+
+    digest: str
+    """sha256 of the bytes, hexadecimal."""
+    mime: str
+    """`image/png`"""
+    name: str = field(compare=False)
+    """The file's name, for people."""
+    data: bytes = field(compare=False, repr=False)
+    width: int | None = field(default=None, compare=False)
+    """CSS px, of pictures whose header says so."""
+    height: int | None = field(default=None, compare=False)
+    """CSS px."""

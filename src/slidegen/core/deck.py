@@ -1,0 +1,141 @@
+"""A deck as written (`SlideSource`, `DeckSource`) and as resolved (`Slide`, `Deck`).
+
+Two types where there are two meanings: the resolved ones have no field that a later stage must guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from slidegen.core.diagnostics import SourceFile, Span
+from slidegen.core.nodes import Node
+from slidegen.core.theme import Theme
+
+Value = Any
+"""What YAML yields: str, int, float, bool, None, list, dict. Narrowed by the settings table."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings(Mapping[str, Value]):
+    """Frontmatter: keys with their values, and where each was written."""
+
+    values: Mapping[str, Value] = field(default_factory=dict)
+    spans: Mapping[str, Span] = field(default_factory=dict)
+    """Of a key's value; a key that a theme or default gave has none."""
+
+    def __getitem__(self, key: str) -> Value:
+        return self.values[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.values)
+
+    def __len__(self) -> int:
+        return len(self.values)
+
+    def over(self, lower: Settings) -> Settings:
+        """These settings on top of `lower` ones (shallow: a key here wins whole)."""
+        return Settings({**lower.values, **self.values}, {**lower.spans, **self.spans})
+
+    def without(self, *keys: str) -> Settings:
+        """The same, less `keys`."""
+        return Settings({key: value for key, value in self.values.items() if key not in keys}, self.spans)
+
+
+@dataclass(frozen=True, slots=True)
+class SlideSource:
+    """One slide as written: its frontmatter, its Markdown, its note."""
+
+    file: SourceFile
+    folder: Path
+    """The folder of its file: relative paths in it start there."""
+    span: Span
+    """The first line of the slide, its frontmatter included."""
+    content: str
+    """Markdown without frontmatter and note, trimmed (Slidev reference §1.2, §1.3)."""
+    content_line: int
+    """1-based line of `file` on which `content` starts."""
+    settings: Settings = Settings()
+    """Its own frontmatter, under that of the slides that import it (§1.5)."""
+    note: str | None = None
+    note_line: int = 0
+    """1-based line of `file` on which the note's comment starts; 0 without a note."""
+    title: str | None = None
+    """§1.4: from the source slide itself; Markdown kept raw."""
+    level: int | None = None
+    """Depth of the heading that gave the title."""
+
+
+@dataclass(frozen=True, slots=True)
+class DeckSource:
+    """A deck as written: the headmatter and the slides that are shown, in order."""
+
+    name: str
+    """Its file's stem, or its folder's name for `slides.md`."""
+    path: Path
+    file: SourceFile
+    root: Path
+    """The project root: `@/`."""
+    headmatter: Settings
+    slides: tuple[SlideSource, ...]
+
+    @property
+    def folder(self) -> Path:
+        """Where `public/`, `components/`, `layouts/`, `snippets/` are looked for."""
+        return self.path.parent
+
+
+@dataclass(slots=True)
+class Slide:
+    """One slide, settings resolved; the passes fill in and number its tree."""
+
+    no: int
+    """1-based among the slides that are shown."""
+    source: SlideSource
+    settings: Settings
+    """Effective: theme defaults under headmatter `defaults` under its own (§1.5)."""
+    layout: str
+    """The layout that is really used."""
+    title: str | None
+    """Markdown kept raw."""
+    title_text: str | None
+    """The title as plain text."""
+    level: int
+    body: list[Node]
+    clicks: int = 0
+    """Its last click; 0 when nothing steps."""
+    clicks_start: int = 0
+    css: list[str] = field(default_factory=list)
+    """Its `<style>` blocks, as written."""
+    note_html: str = ""
+    needs: set[str] = field(default_factory=set)
+    """What it wants of the page, by name: `code`, `math`, `katex:KaTeX_Main-Regular`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Deck-wide settings, resolved: theme defaults under the headmatter (§2.1)."""
+
+    values: Settings
+    title: str
+    """Plain text."""
+    title_template: str
+    lang: str
+    width: int
+    """Canvas, CSS px."""
+    height: int
+    """Canvas, CSS px."""
+    schema: str
+    """`auto`, `light` or `dark`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deck:
+    """A deck as resolved, ready to be rendered."""
+
+    source: DeckSource
+    config: Config
+    theme: Theme
+    slides: tuple[Slide, ...]
