@@ -54,5 +54,5 @@ def test_update_replaces_the_last_block_alone(tmp_path):
     write_expected(read_fixtures(path)[1], "```\nc\n```")
     before, after = TEXT.split("\n"), path.read_text(encoding="utf-8").split("\n")
     assert after[:20] == [*before[:19], '{"a": 3}']
-    assert after[20:29] == before[20:29]
-    assert after[29:] == ["````text", "```", "c", "```", "````", ""]
+    assert after[20:30] == before[20:30]
+    assert after[30:] == ["````text", "```", "c", "```", "````", ""]
