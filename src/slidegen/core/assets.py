@@ -20,3 +20,13 @@ class Asset:
     """CSS px, of pictures whose header says so."""
     height: int | None = field(default=None, compare=False)
     """CSS px."""
+
+
+@dataclass(frozen=True, slots=True)
+class CssUrl:
+    """A whole `url(…)` of CSS, in a style sheet or a `style` attribute, that shows an asset.
+
+    A type of its own, since the bundler may write `var(…)` instead where several share one copy.
+    """
+
+    asset: Asset

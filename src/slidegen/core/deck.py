@@ -87,6 +87,17 @@ class DeckSource:
         return self.path.parent
 
 
+@dataclass(frozen=True, slots=True)
+class StyleBlock:
+    """A `<style>` of a slide, as written (Slidev reference §3.12)."""
+
+    text: str
+    span: Span
+    """Of the text's first character: mistakes in it are shown from there."""
+    scoped: bool = True
+    """False where the author wrote `<style global>`: it holds for the whole deck."""
+
+
 @dataclass(slots=True)
 class Slide:
     """One slide, settings resolved; the passes fill in and number its tree."""
@@ -107,8 +118,8 @@ class Slide:
     clicks: int = 0
     """Its last click; 0 when nothing steps."""
     clicks_start: int = 0
-    css: list[str] = field(default_factory=list)
-    """Its `<style>` blocks, as written."""
+    css: list[StyleBlock] = field(default_factory=list)
+    """Its `<style>` blocks, in order."""
     note_html: str = ""
     needs: set[str] = field(default_factory=set)
     """What it wants of the page, by name: `code`, `math`, `katex:KaTeX_Main-Regular`."""

@@ -10,14 +10,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from slidegen.core.assets import Asset
+from slidegen.core.assets import Asset, CssUrl
 from slidegen.core.diagnostics import Span
 
 VOID_TAGS = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 """Elements without content and end tag (HTML standard, void elements)."""
 
-Pieces = tuple["str | Asset", ...]
-"""Text with assets in it, such as `url(…)` in a style: an asset becomes its address when bundled."""
+Pieces = tuple["str | Asset | CssUrl", ...]
+"""Text of an attribute with assets in it. When bundled, an `Asset` becomes its bare address (`src`,
+`poster`, an entry of `srcset`), a `CssUrl` a whole `url(…)` (in `style`)."""
 
 AttrValue = str | Pieces | None
 """None is an attribute without a value (`hidden`)."""

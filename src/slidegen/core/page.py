@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from slidegen.core.assets import Asset
+from slidegen.core.assets import Asset, CssUrl
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +15,18 @@ class ImageSource:
     asset: Asset
 
 
-Markup = tuple[str | Asset | ImageSource, ...]
-"""Finished markup or CSS, with the assets still to be put in."""
+@dataclass(frozen=True, slots=True)
+class InlineScript:
+    """A whole `<script>` element of the author's, kept as it is: the policy lets it run by its hash."""
+
+    attributes: str
+    """Finished markup with a space in front of each: ` type="module"`."""
+    code: str
+
+
+Markup = tuple[str | Asset | CssUrl | ImageSource | InlineScript, ...]
+"""Finished markup or CSS, with the assets still to be put in: an `Asset` becomes its bare address, a
+`CssUrl` a whole `url(…)`, an `ImageSource` a whole attribute with a space in front."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +37,7 @@ class Page:
     lang: str
     html_attrs: Mapping[str, str]
     head: Markup
-    """Further elements of `<head>`: description, icon."""
+    """Further elements of `<head>`, such as a theme has."""
     styles: Markup
     """The whole style sheet."""
     body: Markup
@@ -36,6 +46,12 @@ class Page:
     """What the runtime is told, as JSON."""
     scripts: tuple[str, ...]
     """Theme scripts: ES modules' texts."""
+    meta: Mapping[str, str] = field(default_factory=dict)
+    """`<meta>` name → content: `description`, `author`, `keywords`, `og:title`, `twitter:card`."""
+    icon: Asset | None = None
+    """The deck's own `favicon`; slidegen's when there is none."""
+    embeds: tuple[str, ...] = ()
+    """Origins that frames may show: headmatter `embeds`."""
 
 
 Files = Mapping[str, bytes]
