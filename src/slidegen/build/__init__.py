@@ -1,0 +1,5 @@
+"""The pipeline: a deck's file → a page, and what is wrong with it."""
+
+from slidegen.build.builder import Builder, BuildOptions, Built, UnreadableDeckError
+
+__all__ = ["BuildOptions", "Builder", "Built", "UnreadableDeckError"]

@@ -1,0 +1,258 @@
+"""The pipeline: the only place that knows every room, in the order in which a deck goes through them.
+
+    Sources ─ parse ─▶ slides as written ─ layout, PASSES ─▶ slides ─ render ─▶ Page ─ bundle ─▶ bytes
+
+A `Builder` keeps what came out of each slide and what went into it: a slide whose text, settings, files
+and view of the deck did not change is not parsed, highlighted or rendered again.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from slidegen.build.styles import deck_head, deck_styles
+from slidegen.bundle import bundle_page
+from slidegen.disk import Cache, default_cache
+from slidegen.passes.context import Context
+from slidegen.shipped import assets_dir, themes_dir
+
+from slidegen.build.config import resolve_config
+from slidegen.build.memo import FinishedSlide, slide_key, stamps
+from slidegen.core.deck import Config, Deck, DeckSource, Settings, Slide, SlideSource
+from slidegen.core.diagnostics import Report, SourceFile, Span, did_you_mean
+from slidegen.core.sources import NotTextError, OutsideRootsError, Sources, decode
+from slidegen.core.theme import Theme
+from slidegen.decks import STDIN, Entry
+from slidegen.parse import MarkupContext, parse_deck, parse_markup, plain_title
+from slidegen.passes import PASSES
+from slidegen.passes.assets import AssetFinder
+from slidegen.passes.layout import choose_layout, lay_out
+from slidegen.render import render_page, render_slide
+from slidegen.templates import TemplateError, load_templates
+from slidegen.themes import ThemeError, find_theme, load_theme, theme_names
+
+ROOT_MARKS = (".git", "pyproject.toml", "package.json")
+DEFAULT_THEME = "default"
+
+
+class UnreadableDeckError(Exception):
+    """The entry is missing or is not text: nothing can be made of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What the command line says of a build."""
+
+    theme: str | None = None
+    """Over the deck's own."""
+    notes: bool = True
+    """Speaker notes go into the file."""
+    root: Path | None = None
+    """The project root; None: the nearest folder above with a mark of one."""
+    cache: bool = True
+    """Use the disk cache."""
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build yields."""
+
+    deck: Deck
+    html: bytes
+    report: Report
+    asked: frozenset[Path]
+    """Every file that was looked for: what `serve` watches."""
+
+
+@dataclass(slots=True)
+class Builder:
+    """Builds one deck, as often as it changes."""
+
+    entry: Entry
+    options: BuildOptions = field(default_factory=BuildOptions)
+    cwd: Path = field(default_factory=Path.cwd)
+    _finished: dict[int, FinishedSlide] = field(default_factory=dict)
+    _stdin: str | None = None
+
+    def build(self, number: int = 0, live_script: str | None = None) -> Built:
+        """The deck as it is now. `number` counts the builds of a server; 0 is a build for good.
+
+        Raises UnreadableDeckError; all else that is wrong is in the report, and a page is made.
+        """
+        report = Report()
+        sources = self._sources()
+        source = self._parse(sources, report)
+        theme = self._theme(source, sources, report)
+        titles = tuple(plain_title(slide.title) if slide.title else None for slide in source.slides)
+        config = resolve_config(source, theme, next(iter(titles), None), report)
+        context = self._context(source, config, theme, sources, titles, report)
+        deck_key = _deck_key(context, self.options)
+        finished = [self._slide(no, slide, context, deck_key) for no, slide in enumerate(source.slides, 1)]
+        self._finished = dict(enumerate(finished, 1))
+        for done in finished:
+            report.extend(done.found)
+            sources.asked.update(done.files)
+        deck = Deck(source, config, theme, tuple(done.slide for done in finished))
+        markups = [done.markup for done in finished]
+        styles = deck_styles(deck, markups, context)
+        page = render_page(deck, markups, styles, deck_head(deck, context), _scripts(theme))
+        html = bundle_page(page, number=number, live=live_script)
+        return Built(deck, html, report, frozenset(sources.asked))
+
+    def _sources(self) -> Sources:
+        root = self._root()
+        roots = (root, themes_dir().resolve(), assets_dir().resolve())
+        sources = Sources(roots, self.cwd)
+        if self.entry.path.name == str(STDIN):
+            if self._stdin is None:
+                self._stdin = _read_stdin()
+            sources.texts[self.entry.path] = self._stdin
+        return sources
+
+    def _root(self) -> Path:
+        if self.options.root is not None:
+            return (self.cwd / self.options.root).resolve()
+        folder = self.entry.path.parent
+        for above in (folder, *folder.parents):
+            if any((above / mark).exists() for mark in ROOT_MARKS):
+                return above
+        return folder
+
+    def _parse(self, sources: Sources, report: Report) -> DeckSource:
+        path = self.entry.path
+        try:
+            return parse_deck(path, self.entry.name, sources.roots[0], sources, report)
+        except OSError as error:
+            raise UnreadableDeckError(f"{sources.shown(path)} cannot be read: {error.strerror}") from error
+        except NotTextError as error:
+            raise UnreadableDeckError(f"{error}; save it as UTF-8") from error
+        except OutsideRootsError as error:
+            raise UnreadableDeckError(f"{sources.shown(path)} is outside the project root; see --root") from error
+
+    def _theme(self, source: DeckSource, sources: Sources, report: Report) -> Theme:
+        """The deck's theme with the deck's own layouts and components over it."""
+        asked = self.options.theme or source.headmatter.get("theme", DEFAULT_THEME)
+        span = source.headmatter.spans.get("theme", Span(source.file, 1))
+        folder = None if asked in (None, "none") else self._theme_folder(str(asked), source, span, report)
+        try:
+            theme = load_theme(folder)
+        except (ThemeError, TemplateError) as error:
+            report.error("theme-fails", f"theme `{asked}` cannot be used: {error}", span)
+            theme = load_theme(themes_dir() / DEFAULT_THEME)
+        return self._with_own_templates(theme, source, sources, report)
+
+    def _theme_folder(self, name: str, source: DeckSource, span: Span, report: Report) -> Path:
+        folder = find_theme(name, source.folder, source.root)
+        if folder is not None:
+            return folder
+        near = did_you_mean(name, theme_names())
+        report.error(
+            "unknown-theme",
+            f"there is no theme `{name}`, `{DEFAULT_THEME}` is used",
+            span,
+            f"write `{near}`" if near else f"there are: {', '.join(theme_names())}, or a folder's path",
+        )
+        return themes_dir() / DEFAULT_THEME
+
+    def _with_own_templates(
+        self, theme: Theme, source: DeckSource, sources: Sources, report: Report
+    ) -> Theme:
+        own: dict[str, Mapping[str, object]] = {}
+        for kind in ("layouts", "components"):
+            folder = source.folder / kind
+            sources.asked.update(folder.glob("*.html"))
+            try:
+                own[kind] = load_templates(folder)
+            except TemplateError as error:
+                file = SourceFile(sources.shown(error.path), error.path.read_text(encoding="utf-8"))
+                report.error("template-fails", error.message, Span(file, max(1, error.line)))
+                own[kind] = {}
+        return replace(
+            theme,
+            layouts={**theme.layouts, **own["layouts"]},
+            components={**theme.components, **own["components"]},
+        )
+
+    def _context(
+        self,
+        source: DeckSource,
+        config: Config,
+        theme: Theme,
+        sources: Sources,
+        titles: tuple[str | None, ...],
+        report: Report,
+    ) -> Context:
+        cache = default_cache() if self.options.cache else Cache(None)
+        aliases = {
+            str(slide.settings["routeAlias"]): no
+            for no, slide in enumerate(source.slides, 1)
+            if slide.settings.get("routeAlias")
+        }
+        finder = AssetFinder(sources, source.folder / "public", source.root)
+        return Context(source, config, theme, sources, report, cache, aliases, titles, finder)
+
+    def _slide(self, no: int, source: SlideSource, context: Context, deck_key: object) -> FinishedSlide:
+        key = slide_key(no, source, deck_key)
+        kept = self._finished.get(no)
+        if kept is not None and kept.is_still_right(key, source):
+            return kept
+        sources = replace(context.sources, asked=set())
+        report = Report()
+        own = replace(
+            context, sources=sources, report=report, assets=replace(context.assets, sources=sources)
+        )
+        slide = _resolve(no, source, own)
+        for run in PASSES:
+            run(slide, own)
+        markup = render_slide(slide, own.total, own.config, notes=self.options.notes)
+        found = tuple(replace(diagnostic, slide=no) for diagnostic in report)
+        return FinishedSlide(key, stamps(sources.asked), source, slide, markup, found)
+
+
+def _resolve(no: int, source: SlideSource, context: Context) -> Slide:
+    """The slide in its layout, before the passes."""
+    markup = MarkupContext(context.sources, context.report, context.deck.root, prefix=f"s{no}-")
+    slots = parse_markup(source, markup)
+    settings = _effective(source, context.config)
+    template = choose_layout(settings, no, context.theme.layouts, source, context.report)
+    return Slide(
+        no=no,
+        source=source,
+        settings=settings,
+        layout=template.name,
+        title=source.title,
+        title_text=context.titles[no - 1],
+        level=source.level or 1,
+        body=lay_out(slots, template, settings, source, context.report),
+    )
+
+
+def _effective(source: SlideSource, config: Config) -> Settings:
+    """A slide's own settings over the headmatter's `defaults` (Slidev reference §1.5)."""
+    defaults = config.values.get("defaults")
+    return source.settings.over(Settings(defaults)) if isinstance(defaults, Mapping) else source.settings
+
+
+def _deck_key(context: Context, options: BuildOptions) -> object:
+    """What every slide can see of the deck."""
+    theme = context.theme
+    templates = {name: (found.path, found.source) for name, found in {**theme.layouts, **theme.components}.items()}
+    return (
+        repr(dict(context.config.values)),
+        context.config.title,
+        repr(templates),
+        context.aliases,
+        context.titles,
+        options,
+    )
+
+
+def _read_stdin() -> str:
+    return decode(sys.stdin.buffer.read(), str(STDIN))
+
+
+def _scripts(theme: Theme) -> tuple[str, ...]:
+    return tuple(path.read_text(encoding="utf-8") for path in theme.scripts)

@@ -1,0 +1,71 @@
+"""Headmatter over theme defaults → `Config` (Slidev reference §2.1)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Any
+
+from slidegen.core.settings import parse_ratio
+
+from slidegen.core.deck import Config, DeckSource, Settings
+from slidegen.core.diagnostics import Report
+from slidegen.core.theme import Theme
+
+MERGED = ("fonts", "htmlAttrs", "themeConfig")
+"""Maps that are merged one level deep; all else is taken whole."""
+
+DEFAULT_WIDTH = 980
+DEFAULT_RATIO = 16 / 9
+
+
+def resolve_config(source: DeckSource, theme: Theme, title: str | None, report: Report) -> Config:
+    """The deck-wide settings. `title` is the first slide's, as plain text."""
+    values = _merge(source.headmatter, theme)
+    width = _width(values)
+    ratio = parse_ratio(values.get("aspectRatio", DEFAULT_RATIO)) or DEFAULT_RATIO
+    return Config(
+        values=values,
+        title=str(values.get("title") or title or "Slidev"),
+        title_template=str(values.get("titleTemplate") or "%s - Slidev"),
+        lang=str(values.get("lang") or "en"),
+        width=width,
+        height=math.ceil(round(width / ratio, 6)),
+        schema=_schema(values, theme, report),
+    )
+
+
+def _merge(headmatter: Settings, theme: Theme) -> Settings:
+    lower: dict[str, Any] = dict(theme.defaults)
+    nested = headmatter.get("config")
+    if isinstance(nested, Mapping):
+        lower.update(nested)
+    merged = dict(headmatter.over(Settings(lower)).values)
+    for key in MERGED:
+        parts = [part for part in (theme.defaults.get(key), headmatter.get(key)) if isinstance(part, Mapping)]
+        if parts:
+            merged[key] = {name: value for part in parts for name, value in part.items()}
+    merged["themeConfig"] = {**theme.theme_config, **(merged.get("themeConfig") or {})}
+    return Settings(merged, headmatter.spans)
+
+
+def _width(values: Settings) -> int:
+    width = values.get("canvasWidth", DEFAULT_WIDTH)
+    return int(width) if isinstance(width, int | float) and width > 0 else DEFAULT_WIDTH
+
+
+def _schema(values: Settings, theme: Theme, report: Report) -> str:
+    """A theme for one schema forces it (§6.4); a deck that asks for the other is told."""
+    asked = values.get("colorSchema")
+    schema = asked if asked in ("light", "dark") else "auto"
+    if len(theme.schemes) > 1:
+        return schema
+    forced = theme.schemes[0]
+    if schema not in ("auto", forced) and "colorSchema" in values.spans:
+        report.warning(
+            "schema-of-theme",
+            f"theme `{theme.name}` is {forced} only",
+            values.spans["colorSchema"],
+            f"write `{forced}`, or choose another theme",
+        )
+    return forced

@@ -1,0 +1,59 @@
+"""Whether a slide must be made again.
+
+A finished slide is kept with the key of all that it was made from. What is in the key is what a slide
+can see: its own text and settings, the deck's configuration, its theme, the aliases and titles of the
+other slides. The files that it read (pictures, snippets) are compared by time and size.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from slidegen.core.deck import Slide, SlideSource
+from slidegen.core.diagnostics import Diagnostic
+from slidegen.core.page import Markup
+
+Stamp = tuple[int, int] | None
+"""Time of the last change in ns, and size; None where there is no file."""
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedSlide:
+    """One slide, done, with all that it was made from."""
+
+    key: object
+    files: Mapping[Path, Stamp]
+    source: SlideSource
+    slide: Slide
+    markup: Markup
+    found: tuple[Diagnostic, ...]
+
+    def is_still_right(self, key: object, source: SlideSource) -> bool:
+        """Whether making the slide again would yield the same.
+
+        A slide that only moved to another line stays, unless it has diagnostics: their places moved.
+        """
+        if self.key != key or (self.found and self.source.content_line != source.content_line):
+            return False
+        return self.files == stamps(self.files)
+
+
+def slide_key(no: int, source: SlideSource, deck_key: object) -> object:
+    """What a slide is made from, but for the files that it reads."""
+    return (no, source.file.path, source.content, source.note, repr(dict(source.settings)), deck_key)
+
+
+def stamps(paths: Iterable[Path]) -> dict[Path, Stamp]:
+    """When each file was changed, and how long it is."""
+    return {path: _stamp(path) for path in paths}
+
+
+def _stamp(path: Path) -> Stamp:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size

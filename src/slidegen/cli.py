@@ -1,0 +1,118 @@
+"""argv → one call a command; prints the report; exit codes (contract, "Command line").
+
+Click alone is imported until a command runs: `slidegen --help` must not wait for Markdown.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from slidegen import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+deck_argument = click.argument("deck", required=False, type=click.Path(path_type=Path, allow_dash=True))
+root_option = click.option(
+    "--root", type=click.Path(path_type=Path, exists=True, file_okay=False), help="The project root (`@/`)."
+)
+theme_option = click.option("-t", "--theme", metavar="NAME", help="A theme's name or path, over the deck's own.")
+cache_option = click.option("--no-cache", is_flag=True, help="Neither read nor write the disk cache.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
+def main() -> None:
+    """Markdown decks in Slidev's language → one HTML file that presents itself."""
+
+
+@main.command()
+@click.argument("decks", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("-o", "--output", metavar="FILE|DIR", help="Where to write; `-` is standard output.")
+@theme_option
+@click.option("--without-notes", is_flag=True, help="Leave the speaker notes out of the file.")
+@click.option("--strict", is_flag=True, help="Warnings fail, too.")
+@root_option
+@cache_option
+def build(
+    decks: tuple[Path, ...],
+    output: str | None,
+    theme: str | None,
+    without_notes: bool,
+    strict: bool,
+    root: Path | None,
+    no_cache: bool,
+) -> None:
+    """Build each DECK into one self-contained HTML file."""
+    from slidegen.build import BuildOptions
+    from slidegen.output import build_decks
+
+    options = BuildOptions(theme=theme, notes=not without_notes, root=root, cache=not no_cache)
+    sys.exit(build_decks(decks, output, options, strict=strict))
+
+
+@main.command()
+@deck_argument
+@click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", type=click.IntRange(0, 65535), help="The port; 3030 or the next free one.")
+@click.option("--open", "open_browser", is_flag=True, help="Open a browser.")
+@theme_option
+@root_option
+def serve(
+    deck: Path | None, host: str, port: int | None, open_browser: bool, theme: str | None, root: Path | None
+) -> None:
+    """Serve DECK with live reload."""
+    from slidegen.build import BuildOptions
+    from slidegen.serve import serve_deck
+
+    options = BuildOptions(theme=theme, root=root)
+    sys.exit(serve_deck(deck, options, host=host, port=port, open_browser=open_browser))
+
+
+@main.command()
+@deck_argument
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@root_option
+def outline(deck: Path | None, as_json: bool, root: Path | None) -> None:
+    """List the slides of DECK: number, title, layout, clicks, source lines."""
+    from slidegen.build import BuildOptions
+    from slidegen.output import print_outline
+
+    sys.exit(print_outline(deck, BuildOptions(root=root), as_json=as_json))
+
+
+@main.command()
+def themes() -> None:
+    """List the themes there are."""
+    from slidegen.themes import find_theme, load_theme, theme_names
+
+    here = Path.cwd()
+    for name in theme_names():
+        click.echo(f"{name:<12} {load_theme(find_theme(name, here, here)).description}")
+
+
+@main.group()
+def cache() -> None:
+    """The disk cache of formulas, utility classes and the like."""
+
+
+@cache.command("clear")
+def cache_clear() -> None:
+    """Empty the disk cache."""
+    from slidegen.disk import default_cache
+
+    default_cache().clear()
+
+
+def fail(message: str) -> None:
+    """Say what is wrong with the command line, and stop with status 2."""
+    click.echo(f"slidegen: {message}", err=True)
+    raise SystemExit(2)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,89 @@
+"""Which decks a command means by what was typed (contract, "Command line").
+
+    slides.md            that deck, named after its folder
+    talk.md              that deck, `talk`
+    decks/               `slides.md` in it: that deck; else a collection
+    (nothing)            `slides.md` here, else `decks/`
+    -                    standard input
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+NOT_DECKS = frozenset({"readme", "changelog", "license", "contributing"})
+ENTRY = "slides.md"
+STDIN = Path("<stdin>")
+_IMPORT = re.compile(r"^src:\s*['\"]?([^'\"#\s]+)", re.M)
+
+
+class NoDeckError(Exception):
+    """What was typed names no deck; the message says what to type."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A deck's file and the name of what is built from it."""
+
+    path: Path
+    """Absolute; in the working folder and called `<stdin>` for standard input."""
+    name: str
+
+
+def find_decks(typed: Path | None, cwd: Path) -> list[Entry]:
+    """The decks meant by `typed`, sorted by name. Raises NoDeckError."""
+    if typed is None:
+        return _default(cwd)
+    if str(typed) == "-":
+        return [Entry(cwd / STDIN, "stdin")]
+    path = (cwd / typed).resolve()
+    if path.is_dir():
+        return _in_folder(path, typed.as_posix())
+    if not path.exists():
+        raise NoDeckError(f"`{typed.as_posix()}` is not there")
+    return [Entry(path, _name(path))]
+
+
+def _default(cwd: Path) -> list[Entry]:
+    if (cwd / ENTRY).is_file():
+        return [Entry(cwd / ENTRY, _name(cwd / ENTRY))]
+    if (cwd / "decks").is_dir():
+        return _in_folder(cwd / "decks", "decks")
+    raise NoDeckError(f"no deck here: there is neither `{ENTRY}` nor a folder `decks`; name a Markdown file")
+
+
+def _in_folder(folder: Path, shown: str) -> list[Entry]:
+    if (folder / ENTRY).is_file():
+        return [Entry(folder / ENTRY, _name(folder / ENTRY))]
+    below = sorted(folder.glob(f"*/{ENTRY}"))
+    beside = [path for path in sorted(folder.glob("*.md")) if path.stem.lower() not in NOT_DECKS]
+    imported = {found for path in [*below, *beside] for found in _imports(path)}
+    entries = [Entry(path, _name(path)) for path in [*below, *beside] if path not in imported]
+    if not entries:
+        raise NoDeckError(f"`{shown}` holds no deck: no `{ENTRY}`, and no Markdown file that is one")
+    return _distinct(sorted(entries, key=lambda entry: entry.name))
+
+
+def _distinct(entries: list[Entry]) -> list[Entry]:
+    seen: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.name in seen:
+            first = seen[entry.name].path
+            raise NoDeckError(f"two decks are called `{entry.name}`: {first.as_posix()} and {entry.path.as_posix()}")
+        seen[entry.name] = entry
+    return entries
+
+
+def _imports(path: Path) -> set[Path]:
+    """Files that `path` imports with `src:`; unreadable ones are found wrong when they are built."""
+    try:
+        text = path.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        return set()
+    return {(path.parent / name.lstrip("/")).resolve() for name in _IMPORT.findall(text)}
+
+
+def _name(path: Path) -> str:
+    return path.parent.name if path.name == ENTRY else path.stem

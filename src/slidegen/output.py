@@ -1,0 +1,151 @@
+"""Built decks → files on disk, and what is wrong → the terminal.
+
+A file is replaced whole or not at all; where an entry cannot be read or an output cannot be written,
+the old file stays (contract, "Severity").
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+import click
+
+from slidegen.build import Builder, BuildOptions, Built, UnreadableDeckError
+from slidegen.core.diagnostics import Diagnostic, Report
+from slidegen.decks import Entry, NoDeckError, find_decks
+from slidegen.disk import write_whole
+
+DEFAULT_FOLDER = Path("build")
+OK, FAILED, MISUSED = 0, 1, 2
+
+
+def build_decks(typed: Sequence[Path], output: str | None, options: BuildOptions, *, strict: bool) -> int:
+    """Build and write each deck; the exit status."""
+    cwd = Path.cwd()
+    try:
+        entries = [entry for path in (typed or (None,)) for entry in find_decks(path, cwd)]
+        places = [_place(entry, output, len(entries)) for entry in entries]
+    except NoDeckError as error:
+        return _misused(str(error))
+    statuses = [_build_one(entry, place, options, strict) for entry, place in zip(entries, places, strict=True)]
+    return max(statuses)
+
+
+def print_outline(typed: Path | None, options: BuildOptions, *, as_json: bool) -> int:
+    """Print the slides of a deck: number, title, layout, clicks, source line."""
+    try:
+        entry, *more = find_decks(typed, Path.cwd())
+    except NoDeckError as error:
+        return _misused(str(error))
+    if more:
+        return _misused("outline takes one deck; name one of them")
+    try:
+        built = Builder(entry, options).build()
+    except UnreadableDeckError as error:
+        return _failed(error)
+    print_report(built.report)
+    rows = [
+        {
+            "no": slide.no,
+            "title": slide.title_text,
+            "layout": slide.layout,
+            "clicks": slide.clicks,
+            "path": slide.source.file.path,
+            "line": slide.source.span.line,
+        }
+        for slide in built.deck.slides
+    ]
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        for row in rows:
+            title = row["title"] or "—"
+            click.echo(f"{row['no']:>4}  {title:<48} {row['layout']:<16} {row['clicks']:>3}  {row['path']}:{row['line']}")
+    return _status(built.report, strict=False)
+
+
+def print_report(report: Report) -> None:
+    """Every mistake with its place, to standard error; a line that counts them."""
+    found = list(report)
+    for diagnostic in found:
+        _print_diagnostic(diagnostic)
+    if len(found) > 1:
+        errors = sum(diagnostic.severity == "error" for diagnostic in found)
+        click.echo(f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')}", err=True)
+
+
+def _build_one(entry: Entry, place: Path | None, options: BuildOptions, strict: bool) -> int:
+    try:
+        built = Builder(entry, options).build()
+    except UnreadableDeckError as error:
+        return _failed(error)
+    print_report(built.report)
+    if place is None:
+        sys.stdout.buffer.write(built.html)
+        return _status(built.report, strict)
+    try:
+        write_whole(place, built.html)
+    except OSError as error:
+        click.echo(f"slidegen: {place.as_posix()} cannot be written: {error.strerror}", err=True)
+        return FAILED
+    click.echo(_summary(built, place), err=True)
+    return _status(built.report, strict)
+
+
+def _place(entry: Entry, output: str | None, count: int) -> Path | None:
+    """Where a deck is written; None is standard output."""
+    if output == "-":
+        if count > 1:
+            raise NoDeckError("`-o -` takes one deck")
+        return None
+    if output is None:
+        return DEFAULT_FOLDER / f"{entry.name}.html"
+    path = Path(output)
+    is_file = path.suffix.lower() in (".html", ".htm") and not path.is_dir()
+    if is_file and count > 1:
+        raise NoDeckError(f"{count} decks do not fit into `{output}`, name a folder")
+    return path if is_file else path / f"{entry.name}.html"
+
+
+def _summary(built: Built, place: Path) -> str:
+    slides = len(built.deck.slides)
+    return f"{place.as_posix()}: {_count(slides, 'slide')}, {_size(len(built.html))}"
+
+
+def _size(count: int) -> str:
+    return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{count / 1000:.0f} kB"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _print_diagnostic(diagnostic: Diagnostic) -> None:
+    colour = "red" if diagnostic.severity == "error" else "yellow"
+    head, *rest = diagnostic.frame().split("\n")
+    mark = f" {diagnostic.severity}: "
+    before, _, after = head.partition(mark)
+    click.echo(before + click.style(mark, fg=colour, bold=True) + after, err=True)
+    _echo_lines(rest)
+
+
+def _echo_lines(lines: Iterable[str]) -> None:
+    for line in lines:
+        click.echo(line, err=True)
+
+
+def _status(report: Report, strict: bool) -> int:
+    return FAILED if report.has_errors or (strict and len(report)) else OK
+
+
+def _failed(error: UnreadableDeckError) -> int:
+    click.echo(f"slidegen: {error}", err=True)
+    return FAILED
+
+
+def _misused(message: str) -> int:
+    click.echo(f"slidegen: {message}", err=True)
+    return MISUSED

@@ -1,0 +1,141 @@
+"""A path as an author wrote it → the asset that the page carries.
+
+`/x` is in `public/` beside the deck, `@/x` below the project root, all else beside the slide's own
+file (and, failing that, in `public/`). Nothing outside the roots is read. A remote address is fetched
+only with `remoteAssets: true`; otherwise it is a warning, and a placeholder stands in its place.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import unquote
+
+from slidegen.core.assets import Asset
+from slidegen.core.diagnostics import Report, Span
+from slidegen.core.sources import OutsideRootsError, Sources
+
+MIME = {
+    ".avif": "image/avif",
+    ".gif": "image/gif",
+    ".ico": "image/x-icon",
+    ".jpeg": "image/jpeg",
+    ".jpg": "image/jpeg",
+    ".m4a": "audio/mp4",
+    ".mp3": "audio/mpeg",
+    ".mp4": "video/mp4",
+    ".oga": "audio/ogg",
+    ".ogg": "audio/ogg",
+    ".ogv": "video/ogg",
+    ".opus": "audio/ogg",
+    ".otf": "font/otf",
+    ".pdf": "application/pdf",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".ttf": "font/ttf",
+    ".vtt": "text/vtt",
+    ".wav": "audio/wav",
+    ".webm": "video/webm",
+    ".webp": "image/webp",
+    ".woff": "font/woff",
+    ".woff2": "font/woff2",
+}
+"""By the file's ending; a table of our own, since the system's differs between machines."""
+
+
+def is_remote(url: str) -> bool:
+    """Whether `url` would ask the network."""
+    return url.startswith(("http://", "https://", "//"))
+
+
+def is_embedded(url: str) -> bool:
+    """Whether `url` needs nothing: a place in the page, or data that is already inside."""
+    return not url or url.startswith(("#", "data:", "blob:", "about:"))
+
+
+@dataclass(slots=True)
+class AssetFinder:
+    """Finds and reads what slides, styles and templates refer to; each file once."""
+
+    sources: Sources
+    public: Path
+    """The `public/` folder beside the deck."""
+    root: Path
+    """`@/`"""
+    fetch: Callable[[str], tuple[bytes, str]] | None = None
+    """Gives a remote address's bytes and type, or raises OSError; None without `remoteAssets`."""
+    read: dict[Path, Asset] = field(default_factory=dict)
+
+    def find(self, url: str, folder: Path, span: Span, report: Report) -> Asset | None:
+        """The asset that `url` means in a file of `folder`; None with a diagnostic when there is none."""
+        if is_remote(url):
+            return self._remote(url, span, report)
+        path_text = unquote(url.split("#")[0].split("?")[0])
+        try:
+            for path in self._places(path_text, folder):
+                if self.sources.has(path):
+                    return self._read(self.sources.locate(path))
+        except OutsideRootsError:
+            report.error(
+                "asset-outside-root",
+                f"`{url}` leaves the project, it is not read",
+                span,
+                "move the file below the project root, or name a wider one with --root",
+            )
+            return None
+        except OSError as error:
+            report.error("asset-unreadable", f"`{url}` cannot be read: {error.strerror}", span)
+            return None
+        looked = self.sources.shown(next(iter(self._places(path_text, folder))))
+        report.error("missing-asset", f"`{url}` is not there", span, f"looked for {looked}")
+        return None
+
+    def _places(self, path: str, folder: Path) -> list[Path]:
+        if path.startswith("/"):
+            return [self.public / path.lstrip("/")]
+        if path.startswith("@/"):
+            return [self.root / path[2:]]
+        return [folder / path, self.public / path]
+
+    def _read(self, path: Path) -> Asset:
+        if path not in self.read:
+            self.read[path] = make_asset(path.name, self.sources.read_bytes(path))
+        return self.read[path]
+
+    def _remote(self, url: str, span: Span, report: Report) -> Asset | None:
+        if self.fetch is None:
+            report.warning(
+                "remote-asset",
+                f"`{url}` is on the network, the page does not ask for it",
+                span,
+                "save it beside the deck, or set `remoteAssets: true` to embed it",
+            )
+            return None
+        address = f"https:{url}" if url.startswith("//") else url
+        try:
+            data, mime = self.fetch(address)
+        except (OSError, ValueError) as error:
+            report.error("remote-asset-fails", f"`{url}` cannot be fetched: {error}", span)
+            return None
+        name = Path(url.split("?")[0].split("#")[0]).name or "remote"
+        return make_asset(name, data, mime)
+
+
+def make_asset(name: str, data: bytes, mime: str | None = None) -> Asset:
+    """`data` as an asset, its type by the name's ending unless given, its size where its header says."""
+    kind = mime or MIME.get(Path(name).suffix.lower(), "application/octet-stream")
+    width, height = _size(data) if kind.startswith("image/") else (None, None)
+    return Asset(hashlib.sha256(data).hexdigest(), kind, name, data, width, height)
+
+
+def _size(data: bytes) -> tuple[int | None, int | None]:
+    import imagesize  # late: it brings urllib, and many decks have no picture
+
+    try:
+        width, height = imagesize.get(io.BytesIO(data))
+    except (ValueError, OSError, ArithmeticError):
+        return None, None
+    return (width, height) if width > 0 and height > 0 else (None, None)

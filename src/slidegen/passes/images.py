@@ -1,0 +1,131 @@
+"""Every picture, film and sound that a slide shows is carried inside the page.
+
+In:  elements with addresses as the author wrote them: `src`, `srcset`, `poster`, `href` of SVG images,
+     `url(…)` in style attributes.
+Out: the same with assets in their place. A picture gets its size, so that nothing moves when it is
+     decoded. What is not there is a diagnostic, and a named placeholder in the page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from slidegen.passes.context import Context
+
+from slidegen.core.assets import Asset
+from slidegen.core.deck import Slide
+from slidegen.core.nodes import Element, Node, Pieces, Text, elements
+from slidegen.passes.assets import is_embedded
+
+ADDRESSES = {
+    "img": ("src",),
+    "source": ("src",),
+    "video": ("src", "poster"),
+    "audio": ("src",),
+    "track": ("src",),
+    "embed": ("src",),
+    "input": ("src",),
+    "image": ("href", "xlink:href"),
+    "use": ("href", "xlink:href"),
+    "object": ("data",),
+}
+"""Attributes that name a file to be shown (practices: what pandoc leaves external is in here)."""
+
+SOURCE_SETS = frozenset({"img", "source"})
+_CANDIDATE = re.compile(r"\s*(data:\S+|[^\s,]\S*[^\s,]|[^\s,])(\s+[\d.]+[wxh](?:\s+[\d.]+h)?)?\s*(?:,|$)")
+
+
+def embed_images(slide: Slide, context: Context) -> None:
+    """Put the assets of `slide` in place of their addresses."""
+    for element in list(elements(slide.body)):
+        if element.tag in ADDRESSES:
+            _embed_addresses(element, slide, context)
+        style = element.attrs.get("style")
+        if isinstance(style, str) and "url(" in style:
+            element.attrs["style"] = _embed_style(style, element, slide, context)
+
+
+def _embed_addresses(element: Element, slide: Slide, context: Context) -> None:
+    for name in ADDRESSES[element.tag]:
+        url = element.get(name)
+        if url is None or is_embedded(url.strip()):
+            continue
+        asset = _find(url.strip(), element, name, slide, context)
+        if asset is None:
+            _place_missing(element, name, url)
+            continue
+        fragment = url[url.index("#") :] if "#" in url and element.tag == "use" else ""
+        element.attrs[name] = (asset, fragment) if fragment else (asset,)
+        if element.tag == "img":
+            _give_size(element, asset)
+    if element.tag in SOURCE_SETS and element.get("srcset"):
+        element.attrs["srcset"] = _embed_source_set(element, slide, context)
+
+
+def _find(url: str, element: Element, name: str, slide: Slide, context: Context) -> Asset | None:
+    span = element.span_of(name) or slide.source.span
+    return context.assets.find(url, slide.source.folder, span, context.report)
+
+
+def _give_size(img: Element, asset: Asset) -> None:
+    """Width and height as attributes give the browser the ratio before the picture is decoded.
+
+    They are marked as ours: the style sheet takes their lengths back, since `class="h-40"` alone must
+    not leave a picture as wide as its file says.
+    """
+    if asset.width and asset.height and "width" not in img.attrs and "height" not in img.attrs:
+        img.attrs["width"], img.attrs["height"] = str(asset.width), str(asset.height)
+        img.attrs["data-slidegen-sized"] = None
+    img.attrs.setdefault("decoding", "async")
+
+
+def _embed_source_set(element: Element, slide: Slide, context: Context) -> Pieces:
+    pieces: list[str | Asset] = []
+    for url, descriptor in _candidates(element.get("srcset") or ""):
+        found = url if is_embedded(url) else _find(url, element, "srcset", slide, context)
+        if found is not None:
+            pieces += [", " if pieces else "", found, descriptor]
+    return tuple(pieces)
+
+
+def _candidates(source_set: str) -> Iterator[tuple[str, str]]:
+    """Address and descriptor of each candidate (HTML standard, srcset attribute)."""
+    position = 0
+    while match := _CANDIDATE.match(source_set, position):
+        yield match[1], match[2] or ""
+        position = match.end()
+        if position >= len(source_set):
+            return
+
+
+def _embed_style(style: str, element: Element, slide: Slide, context: Context) -> Pieces | str:
+    span = element.span_of("style") or slide.source.span
+
+    def resolve(url: str) -> Asset | None:
+        return context.assets.find(url, slide.source.folder, span, context.report)
+
+    return context.embed_css(style, resolve)
+
+
+def _place_missing(element: Element, name: str, url: str) -> None:
+    """Turn a picture that is not there into a box that says which one."""
+    if element.tag != "img":
+        del element.attrs[name]
+        element.attrs["data-slidegen-missing"] = url
+        return
+    remote = url.startswith(("http://", "https://", "//"))
+    file = url.split("?")[0].rstrip("/").rsplit("/", 1)[-1] or url
+    why = "on the network, not embedded" if remote else "missing"
+    kept = {key: value for key, value in element.attrs.items() if key not in (name, "srcset", "sizes", "alt")}
+    element.tag = "span"
+    element.attrs = kept | {"role": "img", "aria-label": f"{why}: {file}"}
+    element.add_class("slidegen-missing")
+    element.children = _label(file, why)
+
+
+def _label(file: str, why: str) -> list[Node]:
+    return [
+        Element("span", {"class": "slidegen-missing-name"}, [Text(file)]),
+        Element("span", {"class": "slidegen-missing-why"}, [Text(why)]),
+    ]

@@ -1,0 +1,96 @@
+"""Nodes → markup. The only place that writes a tree.
+
+What a browser's parser would read differently from the tree is written so that it reads the same:
+void elements have no end tag, all else has one, text and attributes are escaped.
+"""
+
+from __future__ import annotations
+
+from slidegen.core.assets import Asset
+from slidegen.core.nodes import VOID_TAGS, AttrValue, Comment, Element, Node, Raw, Text
+from slidegen.core.page import ImageSource, Markup
+
+RAW_TEXT_TAGS = frozenset({"script", "style"})
+"""Elements whose text the parser takes as it is (HTML standard, raw text elements)."""
+
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_ATTR_ESCAPES = str.maketrans({"&": "&amp;", '"': "&quot;"})
+
+
+def write_nodes(nodes: list[Node]) -> Markup:
+    """`nodes` as markup, neighbouring texts joined."""
+    pieces: list[str | Asset | ImageSource] = []
+    _write(nodes, pieces)
+    return tuple(_join(pieces))
+
+
+def escape(text: str) -> str:
+    """`text` as the content of an element."""
+    return text.translate(_ESCAPES)
+
+
+def escape_attr(text: str) -> str:
+    """`text` as the value of an attribute in double quotes."""
+    return text.translate(_ATTR_ESCAPES)
+
+
+def _write(nodes: list[Node], out: list[str | Asset | ImageSource]) -> None:
+    for node in nodes:
+        match node:
+            case Text(text):
+                out.append(text.translate(_ESCAPES))
+            case Element():
+                _write_element(node, out)
+            case Raw(html):
+                out.append(html)
+            case Comment(text):
+                out.append(f"<!--{text.replace('--', '- -')}-->")
+            case _:
+                raise TypeError(f"{type(node).__name__} must be depicted before it is written")
+
+
+def _write_element(element: Element, out: list[str | Asset | ImageSource]) -> None:
+    tag = element.tag
+    out.append(f"<{tag}")
+    for name, value in element.attrs.items():
+        _write_attr(element, name, value, out)
+    out.append(">")
+    if tag in VOID_TAGS:
+        return
+    if tag in RAW_TEXT_TAGS:
+        out += [child.text for child in element.children if isinstance(child, Text)]
+    else:
+        _write(element.children, out)
+    out.append(f"</{tag}>")
+
+
+def _write_attr(
+    element: Element, name: str, value: AttrValue, out: list[str | Asset | ImageSource]
+) -> None:
+    match value:
+        case None:
+            out.append(f" {name}")
+        case str():
+            out.append(f' {name}="{value.translate(_ATTR_ESCAPES)}"')
+        case (Asset() as asset,) if element.tag == "img" and name == "src":
+            out += [" ", ImageSource(asset)]
+        case _:
+            out.append(f' {name}="')
+            out += [piece.translate(_ATTR_ESCAPES) if isinstance(piece, str) else piece for piece in value]
+            out.append('"')
+
+
+def _join(pieces: list[str | Asset | ImageSource]) -> list[str | Asset | ImageSource]:
+    joined: list[str | Asset | ImageSource] = []
+    text: list[str] = []
+    for piece in pieces:
+        if isinstance(piece, str):
+            text.append(piece)
+            continue
+        if text:
+            joined.append("".join(text))
+            text = []
+        joined.append(piece)
+    if text:
+        joined.append("".join(text))
+    return joined

@@ -1,0 +1,119 @@
+"""Slides → the document's parts.
+
+Each slide is written on its own, so that the build can keep what did not change; `render_page` only
+puts the finished slides together with what the runtime is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from slidegen.core.deck import Config, Deck, Slide
+from slidegen.core.page import Markup, Page
+from slidegen.render.markup import escape, escape_attr, write_nodes
+from slidegen.render.transitions import slide_transition
+
+REVISION = 1
+"""Part of the memo's key: another form of a slide's markup is another number."""
+
+
+def render_slide(slide: Slide, total: int, config: Config, *, notes: bool) -> Markup:
+    """One slide as a section of the document (contract, "The page")."""
+    label = f"{slide.no} of {total}" + (f": {slide.title_text}" if slide.title_text else "")
+    attrs = {
+        "class": f"slidev-page slidev-page-{slide.no}",
+        "data-slidev-no": str(slide.no),
+        "role": "group",
+        "aria-roledescription": "slide",
+        "aria-label": label,
+    }
+    lang = slide.settings.get("lang")
+    if lang:
+        attrs["lang"] = str(lang)
+    zoom = slide.settings.get("zoom")
+    if isinstance(zoom, int | float) and zoom not in (0, 1):
+        attrs["style"] = f"--slidev-slide-zoom-scale: {zoom:g}"
+    if config.values.get("selectable"):
+        attrs["data-slidegen-selectable"] = ""
+    written = " ".join(f'{name}="{escape_attr(value)}"' for name, value in attrs.items())
+    note = f'<template class="slidegen-note">{slide.note_html}</template>' if notes and slide.note_html else ""
+    return (f"<section {written}>", *write_nodes(slide.body), f"{note}</section>")
+
+
+def render_page(
+    deck: Deck,
+    slides: Sequence[Markup],
+    styles: Markup,
+    head: Markup,
+    scripts: tuple[str, ...],
+) -> Page:
+    """The whole page: `slides` are what `render_slide` gave, `styles` the finished style sheet."""
+    config = deck.config
+    body = tuple(piece for slide in slides for piece in (*slide, "\n"))
+    return Page(
+        title=page_title(config),
+        lang=config.lang,
+        html_attrs=_html_attrs(config),
+        head=(*_meta(config), *head),
+        styles=styles,
+        body=body,
+        data=_data(deck),
+        scripts=scripts,
+    )
+
+
+def page_title(config: Config) -> str:
+    """The document's title (Slidev reference §1.4): `Slidev - Slidev` would say nothing twice."""
+    title = config.title_template.replace("%s", config.title)
+    return "Slidev" if title == "Slidev - Slidev" else title
+
+
+def _html_attrs(config: Config) -> Mapping[str, str]:
+    given = config.values.get("htmlAttrs")
+    attrs = {str(name): str(value) for name, value in given.items()} if isinstance(given, Mapping) else {}
+    if config.schema != "auto":
+        attrs["class"] = f"{attrs.get('class', '')} {config.schema}".strip()
+    return attrs | {"data-slidegen-schema": config.schema}
+
+
+def _meta(config: Config) -> Markup:
+    """Description, author and keywords for those who list the page (§2.6)."""
+    info, keywords = config.values.get("info"), config.values.get("keywords")
+    named = {
+        "description": info.strip() if isinstance(info, str) else "",
+        "author": str(config.values.get("author") or ""),
+        "keywords": ", ".join(map(str, keywords)) if isinstance(keywords, list) else str(keywords or ""),
+    }
+    tags = [f'<meta name="{name}" content="{escape_attr(text)}">\n' for name, text in named.items() if text]
+    return ("".join(tags),) if tags else ()
+
+
+def _data(deck: Deck) -> Mapping[str, object]:
+    config = deck.config
+    return {
+        "title": config.title,
+        "titleTemplate": config.title_template,
+        "width": config.width,
+        "height": config.height,
+        "schema": config.schema,
+        "slides": [
+            {
+                "no": slide.no,
+                "title": slide.title_text,
+                "clicks": slide.clicks,
+                "clicksStart": slide.clicks_start,
+                "layout": slide.layout,
+                "alias": _alias(slide),
+                "transition": slide_transition(slide.settings.get("transition"), config.values.get("transition")),
+            }
+            for slide in deck.slides
+        ],
+    }
+
+
+def _alias(slide: Slide) -> str | None:
+    alias = slide.settings.get("routeAlias")
+    return str(alias) if alias else None
+
+
+__all__ = ["escape", "page_title", "render_page", "render_slide"]

@@ -1,0 +1,88 @@
+"""A template file → `Template`.
+
+    ---
+    props:
+      class: {default: ""}
+      image: {kind: image}
+    slots: [default, left]
+    ---
+    <div class="slidev-layout {{ class }}"><slot/><slot name="left"/></div>
+
+The declarations between the dashes may be left out: then there are no props and one slot.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from slidegen.core.theme import Template
+
+PROP_KINDS = frozenset({"text", "image", "number"})
+
+
+class TemplateError(Exception):
+    """A template that cannot be used. `line` is 1-based in its file, 0 where unknown."""
+
+    def __init__(self, path: Path, line: int, message: str) -> None:
+        super().__init__(message)
+        self.path, self.line, self.message = path, line, message
+
+
+def load_templates(folder: Path) -> dict[str, Template]:
+    """Every `NAME.html` right in `folder`, by name; empty where there is no such folder."""
+    if not folder.is_dir():
+        return {}
+    return {path.stem: load_template(path) for path in sorted(folder.glob("*.html"))}
+
+
+def load_template(path: Path) -> Template:
+    """The template in the file at `path`. Raises TemplateError, OSError."""
+    text = path.read_text(encoding="utf-8")
+    declared, source = _split(path, text)
+    props = declared.get("props") or {}
+    if not isinstance(props, Mapping):
+        raise TemplateError(path, 1, "`props` must map a prop's name to its declaration")
+    slots = declared.get("slots", ["default"])
+    if not isinstance(slots, list):
+        raise TemplateError(path, 1, "`slots` must be a list of names")
+    return Template(
+        name=path.stem,
+        path=path,
+        source=source,
+        props={str(name): _prop(path, str(name), given) for name, given in props.items()},
+        slots=tuple(str(slot) for slot in slots),
+    )
+
+
+def _split(path: Path, text: str) -> tuple[Mapping[str, Any], str]:
+    """The declarations, and the markup on its own lines (blank lines keep its line numbers right)."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != "---":
+        return {}, text
+    try:
+        end = next(number for number, line in enumerate(lines[1:], 1) if line.rstrip() == "---")
+    except StopIteration:
+        raise TemplateError(path, 1, "the declarations are never closed: a line `---` is missing") from None
+    try:
+        declared = yaml.safe_load("\n".join(lines[1:end])) or {}
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise TemplateError(path, 2 + (mark.line if mark else 0), f"the declarations are not YAML: {error}") from None
+    if not isinstance(declared, Mapping):
+        raise TemplateError(path, 1, "the declarations must be `props` and `slots`")
+    return declared, "\n" * (end + 1) + "\n".join(lines[end + 1 :])
+
+
+def _prop(path: Path, name: str, given: object) -> Mapping[str, Any]:
+    if given is None:
+        return {"default": None, "kind": "text"}
+    if not isinstance(given, Mapping):
+        return {"default": given, "kind": "text"}
+    kind = given.get("kind", "text")
+    if kind not in PROP_KINDS:
+        raise TemplateError(path, 1, f"prop `{name}` has the unknown kind `{kind}`")
+    return {"default": given.get("default"), "kind": kind}

@@ -1,0 +1,88 @@
+"""A template with its props and slots → nodes.
+
+In:  a `Template`, the values of its props, what was written beyond them (attributes of the root), and
+     the nodes for each slot.
+Out: the template's tree with each `<slot>` replaced by its nodes (or by the slot's own content when
+     nothing was given). The first template given shares its nodes with nobody: the caller owns them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+import jinja2
+
+from slidegen.core.nodes import Element, Node, Text
+from slidegen.core.theme import Template
+from slidegen.templates.background import background_style
+from slidegen.templates.load import TemplateError
+from slidegen.templates.markup import parse_template_markup
+
+
+@lru_cache(maxsize=1)
+def _environment() -> jinja2.Environment:
+    environment = jinja2.Environment(
+        undefined=jinja2.StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.globals["background_style"] = background_style
+    return environment
+
+
+@lru_cache(maxsize=256)
+def _compile(source: str) -> jinja2.Template:
+    return _environment().from_string(source)
+
+
+def place(
+    template: Template,
+    props: Mapping[str, Any],
+    attrs: Mapping[str, str | None],
+    slots: Mapping[str, list[Node]],
+) -> list[Node]:
+    """The nodes of `template`.
+
+    `props` may leave out declared ones, which then have their default. `attrs` go to the root
+    element: `class` and `style` are added to its own, others win over its own.
+    Raises TemplateError.
+    """
+    values = {name: declared["default"] for name, declared in template.props.items()}
+    values.update({name: value for name, value in props.items() if name in values})
+    try:
+        html = _compile(template.source).render(values)
+    except jinja2.TemplateError as error:
+        line = getattr(error, "lineno", None) or 0
+        raise TemplateError(template.path, line, str(error.message or error)) from error
+    nodes = parse_template_markup(html, template.path)
+    root = next((node for node in nodes if isinstance(node, Element)), None)
+    if root is not None:
+        _add_attrs(root, attrs)
+    return _fill(nodes, slots)
+
+
+def _add_attrs(root: Element, attrs: Mapping[str, str | None]) -> None:
+    for name, value in attrs.items():
+        if name == "class":
+            root.add_class(*(value or "").split())
+        elif name == "style" and value:
+            root.add_style(value)
+        else:
+            root.attrs[name] = value
+
+
+def _fill(nodes: list[Node], slots: Mapping[str, list[Node]]) -> list[Node]:
+    filled: list[Node] = []
+    for node in nodes:
+        if isinstance(node, Element) and node.tag == "slot":
+            given = slots.get(node.get("name") or "default")
+            filled += given if given and not _is_blank(given) else _fill(node.children, slots)
+        else:
+            if isinstance(node, Element):
+                node.children = _fill(node.children, slots)
+            filled.append(node)
+    return filled
+
+
+def _is_blank(nodes: list[Node]) -> bool:
+    return all(isinstance(node, Text) and not node.text.strip() for node in nodes)
