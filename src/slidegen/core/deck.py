@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from slidegen.core.diagnostics import SourceFile, Span
-from slidegen.core.nodes import Node
+from slidegen.core.nodes import Element, Fence, Formula, Node
 from slidegen.core.theme import Theme
 
 Value = Any
@@ -123,6 +123,8 @@ class Slide:
     note_html: str = ""
     needs: set[str] = field(default_factory=set)
     """What it wants of the page, by name: `code`, `math`, `katex:KaTeX_Main-Regular`."""
+    index: dict[str, list[Element | Fence | Formula]] = field(default_factory=dict)
+    """What the passes look for, by kind, in document order: the first pass fills it in."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,8 +114,10 @@ class Fence:
     options: Mapping[str, Any] = field(default_factory=dict)
     """`{lines: true, at: '+2'}`"""
     rest: str = ""
-    start: int = 0
-    """Click at which the second range comes (1-based); the clicks pass sets it."""
+    start: int | None = None
+    """Click at which the second range comes; the clicks pass sets it. None: it does not step."""
+    attrs: dict[str, AttrValue] = field(default_factory=dict)
+    """What the element that it becomes has: the clicks pass gives it the block's own click."""
 
 
 @dataclass(slots=True, eq=False)
@@ -128,8 +130,10 @@ class Formula:
     """The first character of the TeX; a formula's lines follow each other in the source."""
     ranges: tuple[str, ...] | None = None
     options: Mapping[str, Any] = field(default_factory=dict)
-    start: int = 0
-    """Click at which the second range comes (1-based); the clicks pass sets it."""
+    start: int | None = None
+    """Click at which the second range comes; the clicks pass sets it. None: it does not step."""
+    attrs: dict[str, AttrValue] = field(default_factory=dict)
+    """What the element that it becomes has: the clicks pass gives it the block's own click."""
 
 
 Node = Element | Text | Raw | Comment | Fence | Formula

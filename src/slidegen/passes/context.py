@@ -1,0 +1,45 @@
+"""What a pass may know beyond its slide: the deck as a whole.
+
+A finished slide is kept until something that it can see changes (`build/memo.py`), so what is in here,
+and nothing else, is what a pass reads.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from slidegen.core.assets import Asset
+from slidegen.core.deck import Config, DeckSource
+from slidegen.core.diagnostics import Report
+from slidegen.core.nodes import Pieces
+from slidegen.core.sources import Sources
+from slidegen.core.theme import Theme
+from slidegen.disk import Cache
+from slidegen.passes.assets import AssetFinder
+
+EmbedCss = Callable[[str, Callable[[str], Asset | None]], Pieces | str]
+"""Puts assets in place of the `url(…)` of a declaration list; the second argument finds one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """The deck around a slide, and where a pass says what is wrong."""
+
+    deck: DeckSource
+    config: Config
+    theme: Theme
+    sources: Sources
+    report: Report
+    cache: Cache
+    aliases: Mapping[str, int]
+    """`routeAlias` → number of its slide, 1-based."""
+    titles: tuple[str | None, ...]
+    """Each slide's title as plain text, in order."""
+    assets: AssetFinder
+    embed_css: EmbedCss
+
+    @property
+    def total(self) -> int:
+        """How many slides the deck shows."""
+        return len(self.titles)
