@@ -1,0 +1,143 @@
+/**
+ * Makes dist/ out of node_modules/ and entries/: what slidegen runs in its engine or embeds in a page.
+ *
+ *   <name>.js              a script that leaves its functions in the global `bundle`
+ *   katex/                 katex.css and the fonts that it names
+ *   fonts/                 index.json: {family: [{file, style, weight, unicodeRange}]}, and the files
+ *   packages.json          {package: {version, licence}} of all whose work is in dist/
+ *   licences/<package>.txt the licence text of each of them
+ *
+ * hatch_build.py runs it in a folder of its own. Run by hand: npm ci && node bundle.mjs
+ */
+import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const MODULES = join(HERE, "node_modules");
+const DIST = join(HERE, "dist");
+const BUNDLES = ["katex", "uno"];
+const FAMILIES = ["fira-code", "inter", "jetbrains-mono", "nunito-sans", "source-serif-4"];
+
+/** @param {string} path */
+const read = (path) => readFileSync(path, "utf8");
+
+/** @param {string} path @param {unknown} data */
+const writeJson = (path, data) => writeFileSync(path, `${JSON.stringify(data, null, 1)}\n`);
+
+/**
+ * @param {string} name
+ * @returns {Promise<string[]>} the packages whose code is in the bundle
+ */
+async function bundleScript(name) {
+  const narrowed = join(HERE, "entries/css-tree.js");
+  const result = await build({
+    absWorkingDir: HERE,
+    entryPoints: [`entries/${name}.js`],
+    outfile: join(DIST, `${name}.js`),
+    bundle: true,
+    minify: true,
+    format: "iife",
+    globalName: "bundle",
+    target: "es2022",
+    legalComments: "none",
+    metafile: true,
+    logLevel: "warning",
+    plugins: [
+      {
+        name: "narrow-css-tree",
+        setup(esbuild) {
+          esbuild.onResolve({ filter: /^css-tree$/ }, () => ({ path: narrowed }));
+        },
+      },
+    ],
+  });
+  const inputs = Object.values(result.metafile.outputs).flatMap((output) =>
+    Object.entries(output.inputs).filter(([, input]) => input.bytesInOutput > 0),
+  );
+  return inputs.flatMap(([path]) => packageOf(path));
+}
+
+/** @param {string} path of an input, as esbuild's metafile writes it */
+function packageOf(path) {
+  const inside = path.split("node_modules/").slice(1).at(-1);
+  if (inside === undefined) return [];
+  const parts = inside.split("/");
+  return [parts.slice(0, parts[0].startsWith("@") ? 2 : 1).join("/")];
+}
+
+function copyKatexStyles() {
+  const from = join(MODULES, "katex/dist");
+  mkdirSync(join(DIST, "katex/fonts"), { recursive: true });
+  // Only woff2: every browser of the last two years reads it, and each face is there once.
+  const woff2 = /src:(url\([^)]*\.woff2\) format\("woff2"\))[^;}]*/g;
+  const css = read(join(from, "katex.min.css")).replace(woff2, "src:$1");
+  if (/\.(woff|ttf)\)/.test(css)) throw new Error("katex.min.css names fonts in a form that is not known here");
+  writeFileSync(join(DIST, "katex/katex.css"), css);
+  for (const file of css.matchAll(/url\(fonts\/([^)]+)\)/g)) {
+    copyFileSync(join(from, "fonts", file[1]), join(DIST, "katex/fonts", file[1]));
+  }
+}
+
+/** @param {string} face the text of one `@font-face` @param {string} property */
+function valueOf(face, property) {
+  const found = face.match(new RegExp(`\\b${property}:\\s*([^;]+);`));
+  if (found === null) throw new Error(`a font face without ${property}: ${face}`);
+  return found[1];
+}
+
+/**
+ * @param {string} id of a Fontsource family
+ * @returns {[string, object[]]} the family's name, and its faces in the order of Fontsource
+ */
+function copyFamily(id) {
+  const folder = join(MODULES, "@fontsource-variable", id);
+  const sheets = readdirSync(folder).filter((file) => /^wght(-italic)?\.css$/.test(file)).sort().reverse();
+  const faces = sheets.flatMap((sheet) => read(join(folder, sheet)).match(/@font-face\s*{[^}]*}/g) ?? []);
+  const index = faces.map((face) => {
+    const file = valueOf(face, "src").replace(/^url\(\.\/files\/([^)]+)\).*$/, "$1");
+    copyFileSync(join(folder, "files", file), join(DIST, "fonts", file));
+    const ranges = valueOf(face, "unicode-range").split(",").map((range) => range.trim());
+    return {
+      file,
+      style: valueOf(face, "font-style"),
+      weight: valueOf(face, "font-weight"),
+      unicodeRange: ranges.join(", "),
+    };
+  });
+  return [JSON.parse(read(join(folder, "metadata.json"))).family, index];
+}
+
+/** @param {{name: string, license: string, author?: string | {name: string}}} about */
+function licenceText(about) {
+  const folder = join(MODULES, about.name);
+  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file)).sort();
+  if (files.length > 0) return files.map((file) => read(join(folder, file))).join("\n");
+  const author = typeof about.author === "string" ? about.author : about.author?.name;
+  if (about.license !== "MIT" || !author) throw new Error(`${about.name} has no licence text`);
+  // Some packages of a monorepo only name their licence and their author.
+  return read(join(HERE, "entries/MIT.txt")).replace("<author>", author.replace(/\s*[<(].*$/, ""));
+}
+
+/** @param {string[]} packages */
+function writeLicences(packages) {
+  const index = Object.fromEntries(
+    [...new Set(packages)].sort().map((name) => {
+      const about = JSON.parse(read(join(MODULES, name, "package.json")));
+      const path = join(DIST, "licences", `${name}.txt`);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, licenceText({ ...about, name }));
+      return [name, { version: about.version, licence: about.license }];
+    }),
+  );
+  writeJson(join(DIST, "packages.json"), index);
+}
+
+rmSync(DIST, { recursive: true, force: true });
+mkdirSync(join(DIST, "fonts"), { recursive: true });
+const bundled = (await Promise.all(BUNDLES.map(bundleScript))).flat();
+copyKatexStyles();
+writeJson(join(DIST, "fonts/index.json"), Object.fromEntries(FAMILIES.map(copyFamily)));
+// esbuild writes a few functions of its own into each bundle.
+writeLicences([...bundled, "esbuild", ...FAMILIES.map((id) => `@fontsource-variable/${id}`)]);

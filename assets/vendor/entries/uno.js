@@ -1,0 +1,85 @@
+/**
+ * UnoCSS with Slidev's presets. Every function depends on its arguments alone, whatever was asked
+ * before, so that a deck served for hours has the bytes of a deck built once.
+ */
+import { createGenerator, entriesToCss, expandVariantGroup } from "@unocss/core";
+import presetAttributify from "@unocss/preset-attributify";
+import presetTypography from "@unocss/preset-typography";
+import presetWind3 from "@unocss/preset-wind3";
+import transformerDirectives from "@unocss/transformer-directives";
+import MagicString from "magic-string";
+import { shortcuts, theme, variants } from "./slidev.js";
+
+const generator = createGenerator({
+  presets: [presetWind3({ dark: "class", preflight: false }), presetAttributify(), presetTypography()],
+  shortcuts,
+  theme,
+  variants,
+  warn: false,
+});
+
+/** The generator without what it learned from earlier tokens: the order of rules depends on that. */
+async function fresh() {
+  const uno = await generator;
+  uno.resetTokenProcessing();
+  return uno;
+}
+
+/**
+ * The rules of class names and attributify selectors.
+ * @param {string[]} tokens such as `mt-4`, `[grid~="cols-2"]`, `[absolute=""]`
+ * @returns {Promise<{css: string, matched: string[]}>} `matched` sorted; the others mean nothing to UnoCSS
+ */
+export async function utilities(tokens) {
+  const uno = await fresh();
+  const result = await uno.generate(new Set([...tokens].sort()), {
+    preflights: false,
+    safelist: false,
+    minify: true,
+  });
+  return { css: result.css, matched: [...result.matched].sort() };
+}
+
+/**
+ * A style sheet with `@apply`, `--uno:`, `--at-apply:`, `@screen` and `theme()` written out.
+ * @param {string} css
+ * @returns {Promise<{css: string, unknown: string[]}>} `unknown`: applied names that mean nothing, sorted
+ */
+export async function directives(css) {
+  const uno = await fresh();
+  const unknown = new Set();
+  const listening = Object.create(uno, {
+    parseToken: {
+      /** @param {string} token @param {string} [alias] */
+      value: async (token, alias) => {
+        const rules = await uno.parseToken(token, alias);
+        if (rules == null) unknown.add(token);
+        return rules;
+      },
+    },
+  });
+  const code = new MagicString(css);
+  await transformerDirectives().transform(code, "deck.css", { uno: listening });
+  return { css: code.toString(), unknown: [...unknown].sort() };
+}
+
+/**
+ * The defaults of the `--un-…` properties that a style sheet reads (transforms, shadows, filters…).
+ * @param {string} css all that `utilities` and `directives` gave
+ * @returns {Promise<string>} one rule, or nothing where none is needed
+ */
+export async function preflight(css) {
+  const uno = await generator;
+  const read = new Set(css.match(/--un-[\w-]+(?=\s*\))/g));
+  const defaults = Object.entries(uno.config.theme.preflightBase).filter(([name]) => read.has(name));
+  if (defaults.length === 0) return "";
+  return `*,::before,::after,::backdrop{${entriesToCss(defaults)}}`;
+}
+
+/**
+ * Class names with their groups written out: `hover:(a b)` becomes `hover:a hover:b`.
+ * @param {string} classes
+ */
+export function variantGroups(classes) {
+  return expandVariantGroup(classes);
+}
