@@ -15,7 +15,7 @@ from pathlib import Path
 
 import click
 
-from slidegen.build import Builder, BuildOptions
+from slidegen.build import Builder, BuildOptions, UnreadableDeckError
 from slidegen.decks import NoDeckError, find_decks
 from slidegen.serve.live_deck import LiveDeck, LivePage
 from slidegen.serve.server import LOOPBACK, DeckServer, PortTakenError, open_sockets
@@ -44,8 +44,11 @@ def serve_deck(
     sys.stdout.flush()
     worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="slidegen-build")
     deck = LiveDeck(Builder(entry, options))
-    worker.submit(deck.rebuild).result()
-    _print_mistakes(deck.page)
+    try:
+        _print_mistakes(worker.submit(deck.first_build).result())
+    except UnreadableDeckError as error:
+        click.echo(f"slidegen: {error}", err=True)
+        return 1
 
     async def rebuild() -> None:
         page = await asyncio.get_running_loop().run_in_executor(worker, deck.rebuild)
@@ -66,8 +69,8 @@ def _page_of(deck: LiveDeck) -> LivePage:
     return deck.page
 
 
-def _print_mistakes(page: LivePage | None) -> None:
-    for frame in (page.mistakes + page.warnings) if page else ():
+def _print_mistakes(page: LivePage) -> None:
+    for frame in page.mistakes + page.warnings:
         click.echo(frame, err=True)
 
 

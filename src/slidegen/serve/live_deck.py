@@ -12,18 +12,12 @@ from pathlib import Path
 from slidegen.build import Builder, UnreadableDeckError
 from slidegen.core.diagnostics import Report
 
-NO_PAGE = b"""<!doctype html>
-<meta charset="utf-8"><title>slidegen</title>
-<div id="app"></div>
-"""
-
-
 @dataclass(frozen=True, slots=True)
 class LivePage:
     """One build as it is served."""
 
     number: int
-    """Counts from 1."""
+    """Of the build that `html` came from, from 1; it stands in the page, too."""
     html: bytes = field(repr=False)
     mistakes: tuple[str, ...]
     """Errors as frames, for the overlay."""
@@ -39,24 +33,27 @@ class LiveDeck:
     watched: frozenset[Path] = frozenset()
     """Files that the last build asked for."""
 
+    def first_build(self) -> LivePage:
+        """Build the deck for the first time. Raises UnreadableDeckError: there is no page to fall back on."""
+        self.page = self._build(1)
+        return self.page
+
     def rebuild(self) -> LivePage | None:
         """Build the deck as it is now; the new page, or None when nothing changed."""
-        number = self.page.number + 1 if self.page else 1
+        last = self.page or self.first_build()
         try:
-            built = self.builder.build(number, live=True)
+            page = self._build(last.number + 1)
         except UnreadableDeckError as error:
-            self.watched = self.watched or frozenset({self.builder.entry.path})
-            html = self.page.html if self.page else NO_PAGE
-            return self._publish(LivePage(number, html, (str(error),), ()))
-        self.watched = built.asked
-        return self._publish(LivePage(number, built.html, *_frames(built.report)))
-
-    def _publish(self, page: LivePage) -> LivePage | None:
-        last = self.page
-        if last is not None and _content(last) == _content(page):
+            page = LivePage(last.number, last.html, (str(error),), ())
+        if _content(page) == _content(last):
             return None
         self.page = page
         return page
+
+    def _build(self, number: int) -> LivePage:
+        built = self.builder.build(number)
+        self.watched = built.asked
+        return LivePage(number, built.html, *_frames(built.report))
 
 
 def _frames(report: Report) -> tuple[tuple[str, ...], tuple[str, ...]]:
