@@ -29,7 +29,8 @@ export const shortcuts = {
 };
 
 /** Lets the primary colour take an opacity (`bg-primary/20`) and serve any colour utility. */
-export const theme = { colors: { primary: "var(--slidev-theme-primary)" } };
+const PRIMARY = "color-mix(in srgb, var(--slidev-theme-primary) calc(%alpha * 100%), transparent)";
+export const theme = { colors: { primary: PRIMARY } };
 
 /**
  * `forward:` and `backward:` hold while the presenter goes that way.

@@ -1,6 +1,7 @@
 /**
  * UnoCSS with Slidev's presets. Every function depends on its arguments alone, whatever was asked
- * before, so that a deck served for hours has the bytes of a deck built once.
+ * before, so that a deck served for hours has the bytes of a deck built once: the generator remembers
+ * only how it read a token. UnoCSS' own preflights also depend on earlier tokens, so they are off.
  */
 import { createGenerator, entriesToCss, expandVariantGroup } from "@unocss/core";
 import presetAttributify from "@unocss/preset-attributify";
@@ -18,20 +19,13 @@ const generator = createGenerator({
   warn: false,
 });
 
-/** The generator without what it learned from earlier tokens: the order of rules depends on that. */
-async function fresh() {
-  const uno = await generator;
-  uno.resetTokenProcessing();
-  return uno;
-}
-
 /**
  * The rules of class names and attributify selectors.
  * @param {string[]} tokens such as `mt-4`, `[grid~="cols-2"]`, `[absolute=""]`
  * @returns {Promise<{css: string, matched: string[]}>} `matched` sorted; the others mean nothing to UnoCSS
  */
 export async function utilities(tokens) {
-  const uno = await fresh();
+  const uno = await generator;
   const result = await uno.generate(new Set([...tokens].sort()), {
     preflights: false,
     safelist: false,
@@ -46,7 +40,7 @@ export async function utilities(tokens) {
  * @returns {Promise<{css: string, unknown: string[]}>} `unknown`: applied names that mean nothing, sorted
  */
 export async function directives(css) {
-  const uno = await fresh();
+  const uno = await generator;
   const unknown = new Set();
   const listening = Object.create(uno, {
     parseToken: {
