@@ -1,0 +1,19 @@
+"""The settings of decks and slides: the table of all there are, and the check against it."""
+
+from slidegen.core.settings.check import check_settings
+from slidegen.core.settings.slips import slip_of
+from slidegen.core.settings.table import DECK_KEYS, RESERVED, SETTINGS, SLIDE_KEYS, Kind, Scope, Setting
+from slidegen.core.settings.values import parse_ratio
+
+__all__ = [
+    "DECK_KEYS",
+    "RESERVED",
+    "SETTINGS",
+    "SLIDE_KEYS",
+    "Kind",
+    "Scope",
+    "Setting",
+    "check_settings",
+    "parse_ratio",
+    "slip_of",
+]
