@@ -78,7 +78,7 @@ class Engine:
         except StackOverflow:
             outcome = {"error": {"message": _STACK, "data": {}}}
         except JSException as error:
-            # Where not even an error fits into the memory, QuickJS throws null.
+            # A lone null as in host.js: not even an error fitted into the memory.
             message = str(error).strip()
             outcome = {"error": {"message": _MEMORY if message == "null" else message, "data": {}}}
         if "error" not in outcome:

