@@ -1,0 +1,48 @@
+"""What happens to a slide between its layout and the page: the passes, in their order.
+
+A pass takes a slide and the deck around it, and changes the slide in place. It reads nothing but what
+it is given, and it imports no other pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from slidegen.core.deck import Slide
+from slidegen.passes.clicks import number_clicks
+from slidegen.passes.code import highlight_code
+from slidegen.passes.context import Context
+from slidegen.passes.drag import place_dragged
+from slidegen.passes.images import embed_images
+from slidegen.passes.index import index_nodes
+from slidegen.passes.links import resolve_links
+from slidegen.passes.math import set_formulas
+from slidegen.passes.motion import rest_motions
+from slidegen.passes.styles import collect_styles
+from slidegen.passes.trust import remove_handlers
+
+Pass = Callable[[Slide, Context], None]
+
+RESOLVE: tuple[Pass, ...] = (
+    index_nodes,  # first: the others visit only what is of theirs
+    collect_styles,  # before clicks: a style is no item of a list
+    place_dragged,
+    rest_motions,
+    resolve_links,
+)
+"""What was written becomes plain elements."""
+
+NUMBER: tuple[Pass, ...] = (
+    number_clicks,  # while fences and formulas are leaves: they count as one element each
+)
+"""What steps gets its clicks, in the order of the layout."""
+
+DEPICT: tuple[Pass, ...] = (
+    highlight_code,  # after clicks: the steps of code start where they were numbered
+    set_formulas,
+    embed_images,
+    remove_handlers,  # last: no pass may bring a handler in after it
+)
+"""Leaves become finished markup."""
+
+PASSES: tuple[Pass, ...] = RESOLVE + NUMBER + DEPICT

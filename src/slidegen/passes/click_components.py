@@ -1,0 +1,221 @@
+"""What the click components say of themselves (Slidev reference §4.4, §4.6, §4.7).
+
+    <v-clicks depth="2" every="2" at="+2" hide animation="up">   <v-click-gap size="3" />
+    <v-switch at="2" tag="ul" childTag="li"> <template #1> … <template #5-7> …
+
+In:  an element as written. Out: its props as values, each mistake at its place, and the attributes that
+     are no props.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from slidegen.core.diagnostics import Report, Span
+from slidegen.core.literals import LiteralError
+from slidegen.core.nodes import AttrValue, Comment, Element, Node, Text
+from slidegen.passes.attributes import Prop, is_on, read_prop
+from slidegen.passes.click_counter import NEXT, SAME, Absolute, At, ClickRange, Relative
+from slidegen.passes.click_directives import PROP_HINT, check_at, preset_names
+from slidegen.passes.click_lists import ALL_AT_ONCE, Reveal
+
+_SLOT = re.compile(r"(\d+)(?:-(\d+))?")
+_SLOT_NAMES = ("#", "v-slot:")
+_REVEAL_PROPS = (
+    "animation",
+    "at",
+    "depth",
+    "every",
+    "fade",
+    "handle-special-elements",
+    "handleSpecialElements",
+    "hide",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A part of a switch: shown from step `start` (counted from 1) up to, and without, `end`."""
+
+    start: int
+    end: int
+    children: list[Node]
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Switch:
+    """A `<v-switch>` as written."""
+
+    at: Relative | Absolute | None
+    tag: str
+    child_tag: str
+    slots: list[Slot] = field(default_factory=list)
+    """In the order of their starts."""
+
+    @property
+    def steps(self) -> int:
+        """How many clicks it takes."""
+        return max((slot.end for slot in self.slots), default=1) - 1
+
+
+def read_reveal(element: Element, name: str, report: Report) -> Reveal:
+    """The props of `<v-clicks>`, `<v-click>` or `<v-after>`."""
+    lists = name == "v-clicks"
+    presets = preset_names(_text(element, "animation", report))
+    fade = is_on(_prop(element, report, "fade"))
+    at = SAME if name == "v-after" else _at(element, report)
+    if lists and isinstance(at, ClickRange):
+        at = _one_click(at, element, report)
+    return Reveal(
+        at=at,
+        span=element.span,
+        depth=_number(element, "depth", 1, report) if lists else 1,
+        every=_number(element, "every", 1, report) if lists else ALL_AT_ONCE,
+        hide=name != "v-after" and is_on(_prop(element, report, "hide")),
+        presets=(*presets, "fade") if fade and "fade" not in presets else presets,
+        opens_lists=lists,
+    )
+
+
+def other_attrs(element: Element) -> dict[str, AttrValue]:
+    """The attributes of a revealing component that are not its props."""
+    props = {f"{lead}{prop}" for prop in _REVEAL_PROPS for lead in ("", ":", "v-bind:")}
+    return {name: value for name, value in element.attrs.items() if name not in props}
+
+
+def read_size(element: Element, report: Report) -> int:
+    """How many clicks a `<v-click-gap>` skips."""
+    return _number(element, "size", 1, report, least=None)
+
+
+def read_single_at(element: Element, report: Report) -> Relative | Absolute | None:
+    """The `at` of what steps more than once; None: it does not step."""
+    at = _at(element, report)
+    return _one_click(at, element, report) if isinstance(at, ClickRange) else at
+
+
+def read_switch(element: Element, report: Report) -> Switch:
+    """The props and slots of a `<v-switch>`."""
+    slots = _slots(element, report)
+    return Switch(
+        at=read_single_at(element, report),
+        tag=_text(element, "tag", report) or "div",
+        child_tag=_text(element, "child-tag", report) or _text(element, "childTag", report) or "div",
+        slots=slots,
+    )
+
+
+def switch_attrs(element: Element) -> dict[str, AttrValue]:
+    """The attributes of a switch that are not its props."""
+    props = {
+        f"{lead}{prop}"
+        for prop in ("at", "tag", "child-tag", "childTag", "unmount", "transition")
+        for lead in ("", ":", "v-bind:")
+    }
+    return {name: value for name, value in element.attrs.items() if name not in props}
+
+
+def _slots(element: Element, report: Report) -> list[Slot]:
+    found: list[tuple[int, int | None, Element]] = []
+    for child in element.children:
+        name = _slot_name(child)
+        match = _SLOT.fullmatch(name) if name is not None else None
+        if match and isinstance(child, Element):
+            found.append((int(match[1]), int(match[2]) if match[2] else None, child))
+        elif not (isinstance(child, Text) and not child.text.strip()):
+            _refuse_slot(child, name, element, report)
+    slots: list[Slot] = []
+    following: int | None = None
+    for start, end, template in sorted(found, key=lambda one: one[0], reverse=True):
+        last = end if end is not None else (following if following is not None else start + 1)
+        slots.append(Slot(start, last, template.children, template.span))
+        following = start
+    return slots[::-1]
+
+
+def _slot_name(node: Node) -> str | None:
+    """`#1` or `v-slot:1` of a template."""
+    if not isinstance(node, Element) or node.tag != "template":
+        return None
+    for attribute in node.attrs:
+        for lead in _SLOT_NAMES:
+            if attribute.startswith(lead):
+                return attribute.removeprefix(lead)
+    return "default"
+
+
+def _refuse_slot(node: Node, name: str | None, switch: Element, report: Report) -> None:
+    span = getattr(node, "span", None) or switch.span
+    if span is None or isinstance(node, Comment):
+        return
+    what = f"slot `#{name}` of v-switch is" if name is not None else "this is in v-switch, but in"
+    tail = "not a number" if name is not None else "no slot of it"
+    report.error(
+        "switch-slot",
+        f"{what} {tail}, it is not shown",
+        span,
+        "write <template #1>, <template #2>, <template #5-7>",
+    )
+
+
+def _at(element: Element, report: Report) -> At | None:
+    try:
+        prop = read_prop(element, "at")
+    except LiteralError:
+        written = element.get(":at") or element.get("v-bind:at") or ""
+        span = element.span_of(":at" if ":at" in element.attrs else "v-bind:at")
+        if span is not None:
+            report.error("click-not-a-number", f"`{written}` is not a click", span, PROP_HINT)
+        return None
+    return NEXT if prop is None else check_at(prop.value, prop.written, prop.span, report, PROP_HINT)
+
+
+def _one_click(at: ClickRange, element: Element, report: Report) -> None:
+    span = element.span_of(":at")
+    if span is not None:
+        text = element.get(":at") or ""
+        report.error(
+            "click-not-a-number", f"`{text}` is not a click", span, "a range is for <v-click> and v-click"
+        )
+
+
+def _prop(element: Element, report: Report, *names: str) -> Prop | None:
+    try:
+        return read_prop(element, *names)
+    except LiteralError as error:
+        span = element.span_of(f":{names[0]}")
+        if span is not None:
+            report.error(
+                "not-a-value",
+                f"`{names[0]}` cannot be worked out: {error}",
+                span,
+                "write a number, 'text', true or false",
+            )
+        return None
+
+
+def _text(element: Element, name: str, report: Report) -> str | None:
+    prop = _prop(element, report, name)
+    return prop.value if prop is not None and isinstance(prop.value, str) else None
+
+
+def _number(element: Element, name: str, default: int, report: Report, least: int | None = 1) -> int:
+    prop = _prop(element, report, name)
+    if prop is None:
+        return default
+    try:
+        number = int(str(prop.value))
+    except ValueError:
+        number = None
+    if number is not None and (least is None or number >= least):
+        return number
+    if prop.span is not None:
+        report.error(
+            "not-a-number",
+            f"`{name}` must be a whole number, not `{prop.written}`",
+            prop.span,
+            f'write {name}="2"',
+        )
+    return default

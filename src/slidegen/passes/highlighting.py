@@ -1,0 +1,166 @@
+"""Code → its lines as markup, by Pygments.
+
+In:  code and the name of its language, as Shiki (so Slidev) or Pygments calls it.
+Out: a line each: escaped text in `<span class="tok-k">`, where `k` is Pygments' short name of the kind
+     of token. A token over several lines is closed and opened again. Plain names have no span: their
+     colour is the block's.
+
+Pygments is loaded for what is not in the cache alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from slidegen.core.diagnostics import did_you_mean
+from slidegen.disk import Cache, cache_key
+
+if TYPE_CHECKING:
+    from pygments.lexer import Lexer
+    from pygments.token import _TokenType
+
+PLAIN = frozenset({"", "ansi", "csv", "log", "plain", "plaintext", "text", "tsv", "txt"})
+"""Languages without tokens."""
+
+ALIASES = {
+    "angular-html": "html",
+    "angular-ts": "typescript",
+    "asciidoc": "text",
+    "astro": "html",
+    "blade": "html+php",
+    "cjs": "javascript",
+    "cmd": "batch",
+    "cts": "typescript",
+    "dotenv": "bash",
+    "ejs": "html",
+    "env": "bash",
+    "gql": "graphql",
+    "gradle": "groovy",
+    "hbs": "handlebars",
+    "html-derivative": "html",
+    "jinja2": "jinja",
+    "jsonc": "json5",
+    "jsonl": "json",
+    "kt": "kotlin",
+    "marko": "html",
+    "mdc": "markdown",
+    "mdx": "markdown",
+    "mermaid": "text",
+    "mjs": "javascript",
+    "mts": "typescript",
+    "ndjson": "json",
+    "plantuml": "text",
+    "postcss": "scss",
+    "prisma": "graphql",
+    "puml": "text",
+    "razor": "html",
+    "shellscript": "bash",
+    "sol": "solidity",
+    "stylus": "sass",
+    "svelte": "html",
+    "svg": "xml",
+    "vb": "vb.net",
+    "viml": "vim",
+    "vue-html": "html",
+    "wasm": "wast",
+    "xsl": "xslt",
+}
+"""Names that Shiki has and Pygments has not → the nearest that Pygments has."""
+
+_UNCOLOURED = frozenset({"", "err", "g", "n", "nx", "w", "x"})
+"""Kinds of token that look like the block itself. `err` is one: a slide's code is often cut short (`…`)."""
+
+_KIND = "code"
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+
+
+def highlight(code: str, language: str, cache: Cache) -> list[str] | None:
+    """The lines of `code` as markup; None when nobody knows `language`."""
+    name = ALIASES.get(language.lower(), language.lower())
+    if name in PLAIN:
+        return plain_lines(code)
+    import pygments  # its version alone is cheap: no lexer comes with it
+
+    key = cache_key(pygments.__version__, name, code)
+    kept = cache.get(_KIND, key)
+    if kept is not None:
+        return kept.decode("utf-8").split("\n")
+    lexer = _lexer(name)
+    if lexer is None:
+        return None
+    lines = _lines(lexer, code)
+    cache.put(_KIND, key, "\n".join(lines).encode("utf-8"))
+    return lines
+
+
+def plain_lines(code: str) -> list[str]:
+    """The lines of `code`, escaped."""
+    return code.translate(_ESCAPES).split("\n")
+
+
+def suggest_language(language: str) -> str | None:
+    """The language that `language` looks like a slip of."""
+    from pygments.lexers import get_all_lexers
+
+    known = {alias for lexer in get_all_lexers(plugins=False) for alias in lexer[1]}
+    return did_you_mean(language, sorted(known | ALIASES.keys()))
+
+
+def _lexer(name: str) -> Lexer | None:
+    from pygments.lexers import get_lexer_by_name
+    from pygments.util import ClassNotFound
+
+    try:
+        # Blank lines at the ends are the author's, and are counted by ranges.
+        return get_lexer_by_name(name, stripnl=False)
+    except ClassNotFound:
+        return None
+
+
+def _lines(lexer: Lexer, code: str) -> list[str]:
+    ended = f"{code}\n"
+    tokens = list(lexer.get_tokens(ended))
+    if "".join(text for _, text in tokens) != ended:
+        return plain_lines(code)  # a lexer that changes the text would show what nobody wrote
+    return [_line(line) for line in _split(_classes(tokens))][:-1]
+
+
+def _classes(tokens: Iterable[tuple[_TokenType, str]]) -> Iterator[tuple[str, str]]:
+    for kind, text in tokens:
+        name = _short(kind)
+        yield ("" if name in _UNCOLOURED or text.isspace() else name), text
+
+
+@cache
+def _short(kind: _TokenType) -> str:
+    """Pygments' short name of `kind`, or of the nearest kind above that has one."""
+    from pygments.token import STANDARD_TYPES
+
+    above: _TokenType | None = kind
+    while above is not None and above not in STANDARD_TYPES:
+        above = above.parent
+    return STANDARD_TYPES[above] if above is not None else ""
+
+
+def _split(tokens: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
+    """The tokens of each line; neighbours of one kind are joined."""
+    line: list[tuple[str, str]] = []
+    for name, text in tokens:
+        for number, part in enumerate(text.split("\n")):
+            if number:
+                yield line
+                line = []
+            if part and line and line[-1][0] == name:
+                line[-1] = (name, line[-1][1] + part)
+            elif part:
+                line.append((name, part))
+    yield line
+
+
+def _line(tokens: list[tuple[str, str]]) -> str:
+    return "".join(
+        f'<span class="tok-{name}">{text.translate(_ESCAPES)}</span>' if name else text.translate(_ESCAPES)
+        for name, text in tokens
+    )

@@ -1,0 +1,44 @@
+"""The `<style>` blocks of a slide leave its tree (Slidev reference §3.12).
+
+In:  `<style>` elements anywhere in a slide. Out: `slide.css`, from which the page's style sheet is made.
+"""
+
+from __future__ import annotations
+
+from slidegen.core.deck import Slide, StyleBlock
+from slidegen.core.diagnostics import Report, Span
+from slidegen.core.nodes import Element, text_of
+from slidegen.passes.context import Context
+from slidegen.passes.index import replace_nodes
+
+
+def collect_styles(slide: Slide, context: Context) -> None:
+    """Move the styles of `slide` out of its body."""
+    blocks = [node for node in slide.index.get("style", ()) if isinstance(node, Element)]
+    if not blocks:
+        return
+    for block in blocks:
+        span = block.span or slide.source.span
+        _warn_of_language(block, span, context.report)
+        slide.css.append(
+            StyleBlock(text_of(block.children), _text_span(block, span), "global" not in block.attrs)
+        )
+    replace_nodes(slide.body, {id(block): [] for block in blocks})
+
+
+def _text_span(block: Element, span: Span) -> Span:
+    """Where the text starts: right after the start tag, which may be the end of its line."""
+    line = span.file.line(span.line)
+    end = line.find(">", span.col - 1)
+    return Span(span.file, span.line, end + 2) if end >= 0 else span
+
+
+def _warn_of_language(block: Element, span: Span, report: Report) -> None:
+    language = (block.get("lang") or "css").lower()
+    if language not in ("", "css", "postcss"):
+        report.warning(
+            "style-language",
+            f"`{language}` is not compiled, this style is read as CSS",
+            block.span_of("lang") or span,
+            "CSS nests rules as well: write them so, and leave `lang` out",
+        )
