@@ -20,7 +20,7 @@ const SIGNS = (
 /** How many signs there are. */
 export const SIGN_COUNT = SIGNS.length;
 
-/** Steps from the head of a drop to its end. */
+/** Levels of light: the head of a drop, then from its neighbour to what is nearly out. */
 export const LEVELS = 12;
 
 /**
@@ -28,8 +28,9 @@ export const LEVELS = 12;
  * each in a field of twice its size, because a head's glow is wider than its cell.
  *
  * @param {number} size px of a cell
+ * @param {string} head colour of the head
  */
-export function drawAtlas(size) {
+export function drawAtlas(size, head) {
   const field = size * 2;
   const atlas = document.createElement("canvas");
   atlas.width = field * SIGN_COUNT;
@@ -40,15 +41,16 @@ export function drawAtlas(size) {
   pen.lineWidth = size / 9;
   for (let level = 0; level < LEVELS; level++) {
     dip(pen, level, size);
+    if (level === 0) pen.strokeStyle = head;
     SIGNS.forEach((sign, column) => drawSign(pen, sign, (column + 0.5) * field, (level + 0.5) * field, size));
   }
   return atlas;
 }
 
-/** The ink of a level: the head is nearly white and glows, then green goes out. @param {CanvasRenderingContext2D} pen @param {number} level @param {number} size */
+/** The ink of a level: green that goes out, and glows near the head. @param {CanvasRenderingContext2D} pen @param {number} level @param {number} size */
 function dip(pen, level, size) {
   const left = 1 - level / LEVELS;
-  pen.strokeStyle = level === 0 ? "#e6ffee" : `hsl(135 100% ${12 + 42 * left}% / ${0.25 + 0.75 * left})`;
+  pen.strokeStyle = `hsl(135 100% ${12 + 42 * left}% / ${0.25 + 0.75 * left})`;
   pen.shadowColor = "#00ff55";
   pen.shadowBlur = level < 2 ? size * (0.55 - level * 0.3) : 0;
 }

@@ -10,8 +10,8 @@ import { findWords, lightAt } from "./words.js";
 
 /** Cells in px of the slide's canvas; steps until a cell is out; light; share of columns with two heads. */
 const SHEETS = [
-  { size: 10, fade: 30, light: 0.34, dense: 0.2 },
-  { size: 17, fade: 24, light: 0.95, dense: 0.35 },
+  { size: 10, fade: 30, light: 0.36, dense: 0.2, head: "#5cff92" },
+  { size: 17, fade: 24, light: 0.95, dense: 0.35, head: "#e6ffee" },
 ];
 /** Time between two steps, ms. */
 const STEP = 55;
@@ -77,7 +77,7 @@ function createSheet(look, width, height, density) {
     glow: new Float32Array(cells),
     sign: new Uint8Array(cells).map(randomSign),
     lit: new Float32Array(cells),
-    atlas: drawAtlas(look.size * density),
+    atlas: drawAtlas(look.size * density, look.head),
   };
 }
 
@@ -113,7 +113,7 @@ function paint(pen, { columns, glow, lit, sign, atlas }) {
   const field = atlas.height / LEVELS;
   glow.forEach((left, cell) => {
     if (left === 0 || lit[cell] < 0.02) return;
-    const level = Math.min(LEVELS - 1, Math.floor((1 - left) * LEVELS));
+    const level = Math.ceil((1 - left) * (LEVELS - 1));
     const x = ((cell % columns) - 0.5) * (field / 2);
     const y = (Math.floor(cell / columns) - 0.5) * (field / 2);
     pen.globalAlpha = lit[cell];
