@@ -1,0 +1,87 @@
+/**
+ * Keeps the address bar and the deck together.
+ *
+ * A change of slides is an entry in the browser's history, a step within a slide is not, so Back goes
+ * to the slide before, as it was left. An anchor (`#fn1`) goes to the slide that holds it, at the click
+ * that shows it, and gives it the focus. Where the history is closed to the page (a sandboxed frame)
+ * the deck works without it.
+ *
+ * @typedef {import("./types.d.ts").Position} Position
+ */
+
+import { formatRoute, parseRoute } from "./route.js";
+
+/**
+ * Where an address leads.
+ *
+ * @param {string} hash `location.hash` @param {readonly import("./types.d.ts").SlideData[]} slides
+ * @param {Position} here for an address that names no slide @returns {Position}
+ */
+export function readAddress(hash, slides, here) {
+  const { page, clicks, anchor } = parseRoute(hash, slides);
+  const target = anchor ? document.getElementById(anchor) : null;
+  const no = Number(target?.closest("[data-slidev-no]")?.getAttribute("data-slidev-no"));
+  if (!target || !no) return page ? { page, clicks } : here;
+  const shown = no === here.page ? here.clicks : 0;
+  return { page: no, clicks: Math.max(shown, page === no ? clicks : 0, clickThatShows(target)) };
+}
+
+/** @param {import("./deck.js").Deck} deck */
+export function address(deck) {
+  let following = false;
+
+  const follow = () => {
+    const { page, clicks } = readAddress(location.hash, deck.data.slides, deck);
+    following = true;
+    deck.go(page, clicks);
+    following = false;
+    settle();
+  };
+  /** Gives an anchor its focus, and any other address the form in which the deck would write it. */
+  const settle = () => {
+    const { anchor } = parseRoute(location.hash, deck.data.slides);
+    if (anchor) focusAnchor(anchor);
+    else write(deck, "replaceState");
+  };
+
+  deck.onMove(({ page, previous }) => {
+    if (previous && !following) write(deck, previous.page === page ? "replaceState" : "pushState");
+  });
+  addEventListener("hashchange", follow);
+  // After the other features have brought the first slide on: what is not displayed takes no focus.
+  queueMicrotask(settle);
+}
+
+/** @param {import("./deck.js").Deck} deck @param {"pushState" | "replaceState"} way */
+function write(deck, way) {
+  const route = formatRoute(deck.page, deck.clicks, deck.slide(deck.page));
+  if (route === location.hash) return;
+  try {
+    history[way](null, "", route);
+  } catch {
+    // No history here, or (Safari) more than a hundred entries in half a minute: a later move writes it.
+  }
+}
+
+/** The first click at which an element and all around it are shown. @param {Element} target */
+function clickThatShows(target) {
+  let clicks = 0;
+  for (
+    let around = target.closest("[data-slidev-clicks-start]");
+    around;
+    around = around.parentElement?.closest("[data-slidev-clicks-start]") ?? null
+  ) {
+    if (around.hasAttribute("data-slidegen-hide")) continue;
+    clicks = Math.max(clicks, Number(around.getAttribute("data-slidev-clicks-start")));
+  }
+  return clicks;
+}
+
+/** @param {string} id */
+function focusAnchor(id) {
+  const target = document.getElementById(id);
+  if (!target?.closest("[data-slidev-no]")) return;
+  if (target.tabIndex < 0 && !target.hasAttribute("tabindex")) target.tabIndex = -1;
+  target.focus({ preventScroll: true });
+  target.scrollIntoView({ block: "nearest" });
+}

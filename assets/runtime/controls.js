@@ -1,0 +1,96 @@
+/**
+ * The navigation bar: a button for each action that is offered, in Slidev's order (Slidev reference
+ * §7.3), then those that a theme brings, then where the deck is.
+ *
+ * It comes with the mouse, the focus or a tap, and stays where the window has room for it below the
+ * slide. Buttons are never disabled: one that lost the focus at the last slide would lose it for good.
+ */
+
+import { boundKeys, keyCaps } from "./bindings.js";
+import { element, iconButton } from "./elements.js";
+import { icon } from "./icons.js";
+
+/** Action, icon, icon while it is on. @type {[string, string, string?][]} */
+const BUTTONS = [
+  ["fullscreen", "expand", "shrink"],
+  ["prev", "previous"],
+  ["next", "next"],
+  ["overview", "grid"],
+  ["dark", "moon", "sun"],
+  ["help", "question"],
+];
+
+/** How long the bar stays after a tap, in ms. */
+const STAY = 4000;
+
+/** @param {import("./deck.js").Deck} deck */
+export function controls(deck) {
+  const buttons = element("div", { class: "slidegen-controls-buttons" });
+  const place = element("button", { type: "button", class: "slidegen-controls-place" });
+  const bar = element("nav", { class: "slidegen-controls", "aria-label": "Slides" }, buttons, place);
+  document.body.append(bar);
+
+  buttons.addEventListener("click", ({ target }) => {
+    const name = target instanceof Element && target.closest("button")?.dataset.action;
+    if (name) deck.actions.run(name);
+  });
+  place.addEventListener("click", () => deck.actions.run("goto"));
+  deck.actions.onChange(() => showButtons(deck, buttons));
+  deck.onMove(() => showPlace(deck, place));
+  stayInRoom(deck, bar);
+  comeByTap(bar);
+}
+
+/** Keeps the buttons that are there: one of them may have the focus. @param {import("./deck.js").Deck} deck @param {HTMLElement} buttons */
+function showButtons(deck, buttons) {
+  const listed = new Set(BUTTONS.map(([name]) => name));
+  /** @type {[string, string, string?][]} */
+  const brought = deck.actions.entries().flatMap(([name, action]) => (action.icon && !listed.has(name) ? [[name, action.icon]] : []));
+  const wanted = [...BUTTONS, ...brought].filter(([name]) => deck.actions.get(name));
+  const there = new Map([...buttons.children].map((button) => [button.getAttribute("data-action"), button]));
+
+  wanted.forEach(([name, off, on], index) => {
+    const { label = "", pressed } = deck.actions.get(name) ?? {};
+    const button = there.get(name) ?? iconButton(label, icon(off, on && "slidegen-icon-off"), { "data-action": name });
+    if (!there.delete(name)) {
+      if (on) button.append(icon(on, "slidegen-icon-on"));
+      buttons.insertBefore(button, buttons.children[index] ?? null);
+    }
+    button.setAttribute("title", withKey(deck, name, label));
+    if (pressed !== undefined) button.setAttribute("aria-pressed", String(pressed));
+  });
+  for (const button of there.values()) button.remove();
+}
+
+/** @param {import("./deck.js").Deck} deck @param {string} name @param {string} label */
+function withKey(deck, name, label) {
+  const key = boundKeys(deck.actions).find(({ action }) => action === name)?.keys[0];
+  return key ? `${label} (${keyCaps(key).join(" ")})` : label;
+}
+
+/** @param {import("./deck.js").Deck} deck @param {HTMLElement} place */
+function showPlace({ page, total }, place) {
+  place.textContent = `${page} / ${total}`;
+  place.setAttribute("aria-label", `Slide ${page} of ${total}, go to another`);
+  place.title = "Go to slide (G)";
+}
+
+/** @param {import("./deck.js").Deck} deck @param {HTMLElement} bar */
+function stayInRoom(deck, bar) {
+  new ResizeObserver(() => {
+    const { width, height } = deck.data;
+    const below = (innerHeight - Math.min(innerHeight, (innerWidth * height) / width)) / 2;
+    bar.classList.toggle("slidegen-controls-stay", below > bar.offsetHeight + 16);
+  }).observe(document.documentElement);
+}
+
+/** @param {HTMLElement} bar */
+function comeByTap(bar) {
+  let timer = 0;
+  addEventListener("pointerup", ({ pointerType }) => {
+    if (pointerType !== "touch") return;
+    bar.classList.add("slidegen-controls-shown");
+    clearTimeout(timer);
+    timer = setTimeout(() => bar.classList.remove("slidegen-controls-shown"), STAY);
+  });
+}

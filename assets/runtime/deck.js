@@ -1,0 +1,189 @@
+/**
+ * The one place of state: where the deck is, and who wants to know.
+ *
+ * In: the page's data, a function that finds the slides' elements in order, the position to open at.
+ * Out: the deck, which is all that a feature, a theme's script or the live reload knows besides the
+ * DOM. A move sets the state first; then each slide whose click to show has changed is drawn
+ * (`onDraw`: one slide after a step, two after a change of slides, never all); then `onMove` tells.
+ * All of it happens before the call returns. The deck itself touches no element.
+ *
+ * @typedef {import("./types.d.ts").DeckData} DeckData
+ * @typedef {import("./types.d.ts").Position} Position
+ * @typedef {import("./types.d.ts").Direction} Direction
+ * @typedef {import("./types.d.ts").View} View
+ * @typedef {import("./types.d.ts").Move} Move
+ * @typedef {import("./types.d.ts").Draw} Draw
+ */
+
+import { createActions } from "./actions.js";
+import { attempt, createChannel } from "./channel.js";
+import {
+  clampPosition,
+  directionOf,
+  nextPosition,
+  nextSlidePosition,
+  prevPosition,
+  prevSlidePosition,
+  shownClicks,
+} from "./position.js";
+
+export class Deck {
+  actions = createActions();
+  /** Of the last move; null before the first one. @type {Direction | null} */
+  direction = null;
+  /** @type {View} */
+  view = "slide";
+
+  #findSections;
+  #at;
+  /** The click at which each slide is drawn. @type {number[]} */
+  #drawn = [];
+  /** @type {import("./types.d.ts").Channel<Move>} */
+  #moves = createChannel();
+  /** @type {import("./types.d.ts").Channel<Draw>} */
+  #draws = createChannel();
+  /** @type {import("./types.d.ts").Channel<View>} */
+  #views = createChannel();
+  /** @type {import("./types.d.ts").Channel<string>} */
+  #words = createChannel();
+
+  /** @param {DeckData} data @param {() => HTMLElement[]} findSections @param {Position} opening */
+  constructor(data, findSections, opening) {
+    this.data = data;
+    this.#findSections = findSections;
+    /** The slides' elements, in order. */
+    this.sections = findSections();
+    this.#at = clampPosition(data.slides, opening.page, opening.clicks);
+    this.#draw(1, this.total);
+  }
+
+  get page() {
+    return this.#at.page;
+  }
+
+  get clicks() {
+    return this.#at.clicks;
+  }
+
+  /** How many slides there are. */
+  get total() {
+    return this.data.slides.length;
+  }
+
+  /** The last click of the current slide. */
+  get clicksTotal() {
+    return this.slide(this.page)?.clicks ?? 0;
+  }
+
+  /** @param {number} no @returns {HTMLElement | undefined} */
+  section(no) {
+    return this.sections[no - 1];
+  }
+
+  /** @param {number} no @returns {import("./types.d.ts").SlideData | undefined} */
+  slide(no) {
+    return this.data.slides[no - 1];
+  }
+
+  /** Goes to the nearest position that exists. @param {number} page @param {number} [clicks] */
+  go(page, clicks = 0) {
+    this.#moveTo(clampPosition(this.data.slides, page, clicks));
+  }
+
+  next() {
+    this.#moveTo(nextPosition(this.data.slides, this.#at));
+  }
+
+  prev() {
+    this.#moveTo(prevPosition(this.data.slides, this.#at));
+  }
+
+  nextSlide() {
+    this.#moveTo(nextSlidePosition(this.data.slides, this.#at));
+  }
+
+  prevSlide() {
+    this.#moveTo(prevSlidePosition(this.data.slides, this.#at));
+  }
+
+  /** @param {View} view */
+  setView(view) {
+    if (view === this.view) return;
+    this.view = view;
+    this.#draw(1, this.total);
+    this.#views.send(view);
+  }
+
+  /** Says one sentence to screen readers; nothing changes on the screen. @param {string} text */
+  say(text) {
+    this.#words.send(text);
+  }
+
+  /**
+   * Takes new data and the slides as they now stand in the document, and draws everything again, at
+   * the same position as far as it is still there. For live reload, after it has changed the DOM.
+   *
+   * @param {DeckData} data
+   */
+  refresh(data) {
+    this.data = data;
+    this.sections = this.#findSections();
+    this.#at = clampPosition(data.slides, this.page, this.clicks);
+    this.#drawn = [];
+    this.#draw(1, this.total);
+    this.#moves.send(this.#move(null));
+  }
+
+  /** Called at once and after each move. Returns what ends it, as the others do. @param {(move: Move) => void} listener */
+  onMove(listener) {
+    attempt(() => listener(this.#move(null)));
+    return this.#moves.listen(listener);
+  }
+
+  /** Called at once for every slide, then for each whose click to show has changed. @param {(draw: Draw) => void} listener */
+  onDraw(listener) {
+    for (let no = 1; no <= this.total; no++) attempt(() => listener(this.#drawing(no)));
+    return this.#draws.listen(listener);
+  }
+
+  /** Called at once and after each change of the view. @param {(view: View) => void} listener */
+  onView(listener) {
+    attempt(() => listener(this.view));
+    return this.#views.listen(listener);
+  }
+
+  /** @param {(text: string) => void} listener */
+  onSay(listener) {
+    return this.#words.listen(listener);
+  }
+
+  /** @param {Position} target */
+  #moveTo(target) {
+    const previous = this.#at;
+    if (target.page === previous.page && target.clicks === previous.clicks) return;
+    this.#at = target;
+    this.direction = directionOf(previous, target);
+    this.#draw(Math.min(previous.page, target.page), Math.max(previous.page, target.page));
+    this.#moves.send(this.#move(previous));
+  }
+
+  /** Draws what has changed from slide `low` to slide `high`. @param {number} low @param {number} high */
+  #draw(low, high) {
+    for (let no = low; no <= high; no++) {
+      const clicks = shownClicks(this.data.slides, this.#at, no, this.view);
+      if (this.#drawn[no - 1] === clicks) continue;
+      this.#drawn[no - 1] = clicks;
+      this.#draws.send(this.#drawing(no));
+    }
+  }
+
+  /** @param {number} no @returns {Draw} */
+  #drawing(no) {
+    return { section: this.sections[no - 1], clicks: this.#drawn[no - 1], slide: this.data.slides[no - 1] };
+  }
+
+  /** @param {Position | null} previous @returns {Move} */
+  #move(previous) {
+    return { ...this.#at, previous, direction: this.direction };
+  }
+}

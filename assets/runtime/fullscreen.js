@@ -1,0 +1,18 @@
+/**
+ * The whole screen for the deck. Not offered where the browser has none (an iPhone, a frame without
+ * the permission).
+ *
+ * @param {import("./deck.js").Deck} deck
+ */
+export function fullscreen(deck) {
+  if (!document.fullscreenEnabled) return;
+  const isOn = () => document.fullscreenElement !== null;
+  const toggle = () => (isOn() ? document.exitFullscreen() : document.documentElement.requestFullscreen());
+  deck.actions.offer("fullscreen", {
+    label: "Fullscreen",
+    pressed: isOn(),
+    // A browser may refuse, and says so on the screen itself.
+    run: () => void toggle().catch(() => {}),
+  });
+  document.addEventListener("fullscreenchange", () => deck.actions.press("fullscreen", isOn()));
+}

@@ -1,0 +1,85 @@
+/**
+ * The go-to dialog: type a number or some of a title, choose, go (Slidev reference §7.5).
+ *
+ * A field with a list of what fits; the focus stays in the field, ↑ and ↓ move the choice.
+ */
+
+import { element, modal } from "./elements.js";
+import { searchSlides } from "./search.js";
+
+/** The list shows no more; whoever wants another one types another letter. */
+const RESULTS = 50;
+
+/** @param {import("./deck.js").Deck} deck */
+export function gotoDialog(deck) {
+  const list = element("ul", { class: "slidegen-goto-list", id: "slidegen-goto-list", role: "listbox", "aria-label": "Slides" });
+  const field = gotoField(list.id);
+  const dialog = modal("Go to slide", "slidegen-goto", field, list);
+  const search = () => listResults(list, field, searchSlides(deck.data.slides, field.value).slice(0, RESULTS));
+  /** @param {Element | null} result */
+  const open = (result) => {
+    if (!result) return;
+    dialog.close();
+    deck.go(Number(result.getAttribute("data-page")));
+    deck.setView("slide");
+  };
+
+  field.addEventListener("input", search);
+  field.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1, Enter: 0 }[event.key];
+    if (step === undefined || event.isComposing || !dialog.open) return;
+    event.preventDefault();
+    if (event.key === "Enter") open(list.querySelector("[aria-selected='true']"));
+    else choose(list, field, step);
+  });
+  list.addEventListener("click", ({ target }) => open(target instanceof Element ? target.closest("[data-page]") : null));
+  deck.actions.offer("goto", {
+    label: "Go to slide",
+    run() {
+      field.value = "";
+      dialog.showModal();
+      search();
+      field.focus();
+    },
+  });
+}
+
+/** @param {string} controls the id of the list */
+function gotoField(controls) {
+  return element("input", {
+    class: "slidegen-goto-field",
+    type: "text",
+    placeholder: "Go to slide…",
+    autocomplete: "off",
+    spellcheck: "false",
+    role: "combobox",
+    "aria-label": "Slide number or title",
+    "aria-controls": controls,
+    "aria-expanded": "true",
+    "aria-autocomplete": "list",
+  });
+}
+
+/** @param {HTMLElement} list @param {HTMLElement} field @param {import("./types.d.ts").SlideData[]} found */
+function listResults(list, field, found) {
+  const nothing = element("li", { class: "slidegen-goto-none" }, "No such slide");
+  list.replaceChildren(...(found.length > 0 ? found.map(resultOption) : [nothing]));
+  choose(list, field, 0);
+}
+
+/** @param {import("./types.d.ts").SlideData} slide */
+function resultOption({ no, title }) {
+  const attributes = { role: "option", id: `slidegen-goto-${no}`, "data-page": no };
+  return element("li", attributes, element("b", {}, String(no)), element("span", {}, title ?? "Untitled"));
+}
+
+/** Moves the choice. @param {HTMLElement} list @param {HTMLElement} field @param {number} step in rows */
+function choose(list, field, step) {
+  const options = [...list.querySelectorAll("[role='option']")];
+  const before = options.findIndex((option) => option.getAttribute("aria-selected") === "true");
+  const chosen = options[Math.max(0, Math.min(Math.max(0, before) + step, options.length - 1))];
+  for (const option of options) option.setAttribute("aria-selected", String(option === chosen));
+  chosen?.scrollIntoView({ block: "nearest" });
+  if (chosen) field.setAttribute("aria-activedescendant", chosen.id);
+  else field.removeAttribute("aria-activedescendant");
+}

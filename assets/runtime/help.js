@@ -1,0 +1,54 @@
+/**
+ * The keys, as they are bound in this deck.
+ */
+
+import { boundKeys, keyCaps } from "./bindings.js";
+import { element, iconButton, modal } from "./elements.js";
+import { icon } from "./icons.js";
+
+/** @param {import("./deck.js").Deck} deck */
+export function help(deck) {
+  /** @type {HTMLDialogElement | null} */
+  let dialog = null;
+  deck.actions.offer("help", {
+    label: "Keyboard shortcuts",
+    run() {
+      dialog ??= modal("Keyboard shortcuts", "slidegen-help");
+      fill(deck, dialog);
+      dialog.showModal();
+    },
+  });
+}
+
+/** @param {import("./deck.js").Deck} deck @param {HTMLDialogElement} dialog */
+function fill(deck, dialog) {
+  const bound = boundKeys(deck.actions);
+  const close = iconButton("Close", icon("close"), { class: "slidegen-close", autofocus: true });
+  close.addEventListener("click", () => dialog.close());
+  const heading = element("h2", {}, "Keyboard shortcuts");
+  const presenting = bound.filter(({ view }) => view !== "overview");
+  const choosing = bound.filter(({ view }) => view === "overview");
+  dialog.firstElementChild?.replaceChildren(
+    element("header", {}, heading, close),
+    keyList(deck, presenting),
+    element("h3", {}, "In the overview"),
+    keyList(deck, choosing),
+  );
+}
+
+/** @param {import("./deck.js").Deck} deck @param {import("./types.d.ts").Binding[]} bindings */
+function keyList(deck, bindings) {
+  const list = element("dl", { class: "slidegen-keys" });
+  for (const { action, keys, shown } of bindings) {
+    const caps = shown ? [element("kbd", {}, shown)] : keys.flatMap(keyCombination);
+    const row = element("div", {}, element("dt", {}, ...caps), element("dd", {}, deck.actions.get(action)?.label ?? ""));
+    list.append(row);
+  }
+  return list;
+}
+
+/** @param {string} key @param {number} index among the keys for the same thing @returns {(Node | string)[]} */
+function keyCombination(key, index) {
+  const caps = keyCaps(key).map((cap) => element("kbd", {}, cap));
+  return [...(index > 0 ? [" "] : []), element("span", {}, ...caps)];
+}
