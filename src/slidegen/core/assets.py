@@ -30,3 +30,5 @@ class CssUrl:
     """
 
     asset: Asset
+    fragment: str = ""
+    """`#name` of a part of an SVG file, or nothing."""

@@ -1,0 +1,35 @@
+"""Style: utility classes, a deck's own sheets, fonts, the formulas' sheet. Text in, text out."""
+
+from slidegen.css.embed import StyleFiles
+from slidegen.css.families import FontPlan, FontRequest, own_families, plan_fonts
+from slidegen.css.fonts import Shown, font_css, font_faces, shipped_fonts, shown_in
+from slidegen.css.katex import katex_css
+from slidegen.css.minify import minify_css
+from slidegen.css.sheet import Sheet
+from slidegen.css.stylesheet import embed_declarations, ready_sheet, scope_css
+from slidegen.css.tokens import ungroup_variants, utility_tokens
+from slidegen.css.utilities import expand_variants, known_tokens, utility_css
+
+__all__ = [
+    "FontPlan",
+    "FontRequest",
+    "Sheet",
+    "Shown",
+    "StyleFiles",
+    "embed_declarations",
+    "expand_variants",
+    "font_css",
+    "font_faces",
+    "katex_css",
+    "known_tokens",
+    "minify_css",
+    "own_families",
+    "plan_fonts",
+    "ready_sheet",
+    "scope_css",
+    "shipped_fonts",
+    "shown_in",
+    "ungroup_variants",
+    "utility_css",
+    "utility_tokens",
+]

@@ -1,0 +1,192 @@
+"""Font files that a deck's characters need, as `@font-face` rules with the files inside.
+
+A family ships cut by script, each file with the `unicode-range` that it holds. A file is embedded only
+when the deck shows a character of its range in that role (text or code), and italics only where
+something is set in italics. The weights are all in one variable file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from html import unescape
+from pathlib import Path
+
+from slidegen.core.assets import Asset, CssUrl
+from slidegen.core.nodes import Element, Node, Raw, Text
+from slidegen.core.theme import FontFace
+from slidegen.css.families import FontPlan
+from slidegen.shipped import vendor_dir
+
+CODE_TAGS = frozenset({"code", "kbd", "pre", "samp", "tt"})
+ITALIC_TAGS = frozenset({"em", "i", "cite", "dfn", "var", "address"})
+INTERFACE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/")
+"""What numbers, buttons and dialogs show, whatever the deck says."""
+
+_ITALIC_RULE = re.compile(r"([^{}]+)\{[^{}]*font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
+_CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
+_TAG = re.compile(r"(?:^|[\s>+~])([A-Za-z][\w-]*)[^\s>+~]*$")
+_ITALIC_WORDS = frozenset({"italic", "font-italic", "oblique"})
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What a deck shows, as far as fonts care."""
+
+    text: frozenset[str] = frozenset()
+    """Characters outside of code."""
+    code: frozenset[str] = frozenset()
+    """Characters in code."""
+    words: frozenset[str] = frozenset()
+    """Tags, and classes and attributes as written."""
+    italic_text: bool = False
+    italic_code: bool = False
+
+    def __or__(self, other: Shown) -> Shown:
+        return Shown(
+            self.text | other.text,
+            self.code | other.code,
+            self.words | other.words,
+            self.italic_text or other.italic_text,
+            self.italic_code or other.italic_code,
+        )
+
+
+def shown_in(nodes: list[Node]) -> Shown:
+    """What `nodes` show. Formulas are left out: they have fonts of their own."""
+    text: set[str] = set()
+    code: set[str] = set()
+    words: set[str] = set()
+    italic = {"text": False, "code": False}
+
+    def visit(nodes: list[Node], *, in_code: bool, slanted: bool) -> None:
+        for node in nodes:
+            match node:
+                case Text(characters):
+                    (code if in_code else text).update(characters)
+                    if slanted and characters.strip():
+                        italic["code" if in_code else "text"] = True
+                case Raw(html) if not any(need.startswith("katex:") for need in node.styles):
+                    (code if in_code else text).update(unescape(html) if "&" in html else html)
+                case Element():
+                    names = _names_of(node)
+                    words.update(names)
+                    leans = slanted or node.tag in ITALIC_TAGS or not _ITALIC_WORDS.isdisjoint(names)
+                    visit(node.children, in_code=in_code or node.tag in CODE_TAGS, slanted=leans)
+                case _:
+                    pass
+
+    visit(nodes, in_code=False, slanted=False)
+    return Shown(frozenset(text), frozenset(code), frozenset(words), italic["text"], italic["code"])
+
+
+def font_faces(plan: FontPlan, shown: Shown, styles: str = "") -> tuple[FontFace, ...]:
+    """The faces to embed. `styles` is the deck's and theme's CSS, which may set things in italics."""
+    text, code = shown.text | INTERFACE, shown.code
+    italic_text, italic_code = _italics(shown, styles)
+    uses_serif = "font-serif" in shown.words or "slidegen-font-serif" in styles
+    uses_mono = bool(code) or "font-mono" in shown.words
+    mono = code | text if "font-mono" in shown.words else code
+    wanted = [
+        ("sans", text, italic_text or plan.italic, True),
+        ("serif", text, italic_text or plan.italic, uses_serif),
+        ("mono", mono, italic_code or plan.italic, uses_mono),
+        ("custom", text, italic_text or plan.italic, True),
+    ]
+    faces: dict[Path, FontFace] = {}
+    for role, characters, italic, used in wanted:
+        for family in plan.embedded.get(role, ()) if used else ():
+            for face in _faces_for(shipped_fonts()[family], characters, italic=italic):
+                faces.setdefault(face.path, face)
+    return tuple(faces.values())
+
+
+def font_css(faces: Iterable[FontFace]) -> tuple[str | CssUrl, ...]:
+    """`@font-face` rules with their files."""
+    pieces: list[str | CssUrl] = []
+    for face in faces:
+        pieces += [
+            f'@font-face{{font-family:"{face.family}";font-style:{face.style};font-weight:{face.weight};'
+            "font-display:block;src:",
+            CssUrl(_font(face.path)),
+            f' format("woff2");unicode-range:{face.unicode_range}}}',
+        ]
+    return tuple(pieces)
+
+
+@cache
+def shipped_fonts() -> Mapping[str, tuple[FontFace, ...]]:
+    """The families that come with slidegen, each with its faces in cascade order."""
+    folder = vendor_dir() / "fonts"
+    index = json.loads((folder / "index.json").read_text(encoding="utf-8"))
+    return {
+        family: tuple(
+            FontFace(family, folder / face["file"], face["style"], face["weight"], face["unicodeRange"])
+            for face in faces
+        )
+        for family, faces in index.items()
+    }
+
+
+def _names_of(element: Element) -> set[str]:
+    names = {element.tag, *element.classes}
+    for name in element.attrs:
+        value = element.get(name)
+        if name == "font" and value:
+            names.update(f"font-{word}" for word in value.split())
+        elif value == "":
+            names.add(name)
+        elif name == "style" and value and ("italic" in value or "oblique" in value):
+            names.add("italic")
+    return names
+
+
+def _italics(shown: Shown, styles: str) -> tuple[bool, bool]:
+    """Whether text and code are slanted somewhere, by a tag, a class, or a rule for what the deck has."""
+    text, code = shown.italic_text, shown.italic_code
+    for selectors in _ITALIC_RULE.findall(styles):
+        for selector in selectors.split(","):
+            target = selector.strip().rsplit(" ", 1)[-1]
+            classes = set(_CLASS.findall(target))
+            if any(name.startswith(("tok-", "slidev-code")) for name in classes):
+                code = code or bool(shown.code)
+                continue
+            tag = _TAG.search(selector.strip())
+            words = classes | ({tag[1]} if tag else set())
+            text = text or words <= shown.words
+    return text, code
+
+
+def _faces_for(faces: tuple[FontFace, ...], characters: Collection[str], *, italic: bool) -> list[FontFace]:
+    """For each character the last face that has it, as the cascade takes it."""
+    points = sorted(map(ord, characters))
+    kept: set[Path] = set()
+    for style in ("normal", "italic") if italic else ("normal",):
+        left = points
+        for face in reversed([face for face in faces if face.style == style]):
+            ranges = _ranges(face.unicode_range)
+            missed = [point for point in left if not any(low <= point <= high for low, high in ranges)]
+            if len(missed) < len(left):
+                kept.add(face.path)
+            left = missed
+    return [face for face in faces if face.path in kept]
+
+
+@cache
+def _ranges(written: str) -> tuple[tuple[int, int], ...]:
+    """`U+0-7F, U+4??` → pairs of first and last code point."""
+    pairs: list[tuple[int, int]] = []
+    for part in written.split(","):
+        first, _, last = part.strip()[2:].partition("-")
+        pairs.append((int(first.replace("?", "0"), 16), int((last or first).replace("?", "F"), 16)))
+    return tuple(pairs)
+
+
+@cache
+def _font(path: Path) -> Asset:
+    data = path.read_bytes()
+    return Asset(hashlib.sha256(data).hexdigest(), "font/woff2", path.name, data)

@@ -1,0 +1,111 @@
+"""The utility classes of a tree: what UnoCSS is asked for.
+
+In:  nodes, after components and bindings are resolved.
+Out: class names, and attributify selectors in the form in which UnoCSS' own extractor gives them:
+     `[grid~="cols-3"]` for a word of a value (`~` is the attribute itself), `[text-3xl=""]` for a name
+     without one. Words of the text are never read, so no prose turns into style.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from slidegen.core.nodes import Element, Node, elements
+
+PLAIN = frozenset(
+    """
+    abbr accept accept-charset accesskey action align allow allowfullscreen alt autocapitalize autocomplete
+    autofocus autoplay bgcolor cellpadding cellspacing charset checked cite class classname clear colspan
+    contenteditable controls coords crossorigin datetime decoding default defer dir disabled download
+    draggable enctype fetchpriority for form formaction frameborder headers height href hreflang http-equiv
+    id inputmode integrity is ismap itemid itemprop itemref itemscope itemtype kind label lang loading
+    loop low max maxlength media method min minlength multiple muted name nonce novalidate optimum part
+    pattern placeholder playsinline poster preload readonly referrerpolicy rel required reversed role rows
+    rowspan sandbox scope selected shape sizes slot span spellcheck src srcdoc srclang srcset start step
+    style tabindex target title type usemap valign value width wrap xmlns fill opacity
+    stroke-opacity
+    """.split()
+)
+"""HTML's own attributes, which decks use for what they are, and the four that UnoCSS leaves out."""
+
+SVG_STYLE = frozenset(
+    """
+    alignment-baseline baseline-shift clip-path clip-rule color color-interpolation cursor direction display
+    dominant-baseline filter fill-opacity fill-rule flood-color font font-family font-size font-style
+    font-weight letter-spacing marker-end marker-mid marker-start mask overflow paint-order pointer-events
+    shape-rendering stop-color stop-opacity stroke stroke-dasharray stroke-dashoffset stroke-linecap
+    stroke-linejoin stroke-miterlimit stroke-width text-anchor text-decoration text-rendering transform
+    transform-origin vector-effect visibility word-spacing writing-mode
+    """.split()
+)
+"""Presentation attributes: a drawing's `font-size="12"` is 12 px, not UnoCSS' 3 rem."""
+
+SVG_GEOMETRY = frozenset(
+    """
+    points d x y x1 x2 y1 y2 cx cy r rx ry dx dy fx fy offset rotate gradientTransform gradientUnits
+    markerHeight markerUnits markerWidth orient pathLength patternTransform patternUnits viewBox refX refY
+    preserveAspectRatio textLength values dur begin end from to by keyTimes repeatCount attributeName
+    """.split()
+)
+_NOT_UTILITIES = (
+    "data-",
+    "aria-",
+    "on",
+    "v-",
+    "xlink:",
+    "xml",
+    "xmlns:",
+    ":",
+    "@",
+    "#",
+    "slidev",
+    "slidegen",
+)
+_NAME = re.compile(r"(?!\d|-{2}|-\d)[\w\u00A0-\uFFFF:!%.~<-]+")
+_SPLIT = re.compile(r"[\s'\"`;]+")
+_GROUP = re.compile(r"[:-]\(")
+
+
+def utility_tokens(nodes: list[Node]) -> set[str]:
+    """The tokens of all elements below `nodes`."""
+    tokens: set[str] = set()
+    for element, in_svg in _elements(nodes, in_svg=False):
+        for name in element.attrs:
+            value = element.get(name)
+            if name == "class":
+                tokens.update((value or "").split())
+            elif value is not None and _is_utility(name, in_svg=in_svg):
+                tokens.update(_attribute_tokens(name, value))
+    return tokens
+
+
+def ungroup_variants(nodes: list[Node], expand: Callable[[str], str]) -> None:
+    """Write out `hover:(a b)` as `hover:a hover:b`, in place; `expand` does it for one value."""
+    for element in elements(nodes):
+        for name, value in element.attrs.items():
+            if isinstance(value, str) and _GROUP.search(value) and (name == "class" or _is_utility(name)):
+                element.attrs[name] = expand(value)
+
+
+def _elements(nodes: list[Node], *, in_svg: bool) -> Iterator[tuple[Element, bool]]:
+    for node in nodes:
+        if isinstance(node, Element):
+            drawn = in_svg or node.tag == "svg"
+            yield node, drawn
+            yield from _elements(node.children, in_svg=drawn and node.tag != "foreignObject")
+
+
+def _is_utility(name: str, *, in_svg: bool = False) -> bool:
+    if name.lower() in PLAIN or name.startswith(_NOT_UTILITIES) or not _NAME.fullmatch(name):
+        return False
+    return not (in_svg and (name in SVG_STYLE or name in SVG_GEOMETRY))
+
+
+def _attribute_tokens(name: str, value: str) -> Iterator[str]:
+    if not value:
+        yield f'[{name}=""]'
+        return
+    for word in _SPLIT.split(value):
+        if word and word != ":":
+            yield f'[{name}~="{word}"]'
