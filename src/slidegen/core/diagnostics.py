@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -23,9 +24,14 @@ class SourceFile:
     """As shown to people: relative to where the command ran, POSIX slashes; `<stdin>` for standard input."""
     text: str = field(repr=False)
 
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Its lines without their ends. Only a line feed ends a line, as in Markdown: U+2028 does not."""
+        return _lines(self.text)
+
     def line(self, number: int) -> str:
         """Line `number` (1-based) without its end; empty past the last one."""
-        lines = self.text.splitlines()
+        lines = self.lines
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
@@ -64,9 +70,7 @@ class Diagnostic:
              |               ^^^ write 2, '+1' or [2, 4]
         """
         span = self.span
-        head = (
-            f"{span.file.path}:{span.line}:{span.col}: {self.severity}: {self.message} [{self.code}]"
-        )
+        head = f"{span.file.path}:{span.line}:{span.col}: {self.severity}: {self.message} [{self.code}]"
         text = span.file.line(span.line)
         if not text.strip():
             return f"{head}\n  hint: {self.hint}" if self.hint else head
@@ -112,6 +116,12 @@ class Report:
     def has_errors(self) -> bool:
         """Whether any mistake is an error."""
         return any(diagnostic.severity == "error" for diagnostic in self)
+
+
+@lru_cache(maxsize=16)
+def _lines(text: str) -> tuple[str, ...]:
+    """Kept, because every mark in a long deck asks for them again."""
+    return tuple(text.split("\n"))
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:

@@ -1,0 +1,67 @@
+"""Markdown → tokens, with Slidev's options and rules (Slidev reference §3.1).
+
+HTML is read, bare addresses with a protocol are links, `--` `...` `(c)` become – … ©, quotes stay
+straight, an apostrophe within a word is curled, a line end is a space. One instance serves every
+slide: making it costs more than a small slide does.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, Literal
+
+from markdown_it import MarkdownIt
+from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
+
+from slidegen.parse.syntax.alerts import alerts
+from slidegen.parse.syntax.footnotes import footnotes
+from slidegen.parse.syntax.interpolation import interpolation
+from slidegen.parse.syntax.links import links
+from slidegen.parse.syntax.math import math
+from slidegen.parse.syntax.slots import slots
+from slidegen.parse.syntax.snippets import snippets
+from slidegen.parse.syntax.tasks import tasks
+from slidegen.parse.syntax.vue_tags import vue_tags
+
+SYNTAX = (vue_tags, slots, snippets, math, interpolation, links, footnotes, tasks, alerts)
+"""What Slidev adds to Markdown. A rule is put before or after rules that are there already."""
+
+
+def read_markdown(text: str, env: dict[str, Any]) -> list[Token]:
+    """The tokens of `text`; rules leave in `env` what has no token.
+
+    A token within a line has its offset in the line's text as `meta["at"]`.
+    """
+    return _markdown().parse(text, env)
+
+
+@lru_cache(maxsize=1)
+def _markdown() -> MarkdownIt:
+    md = MarkdownIt("js-default", {"html": True, "typographer": True, "quotes": "\"\"''"})
+    md.inline = _PlacedInline()
+    md.core.ruler.disable("linkify")
+    for syntax in SYNTAX:
+        syntax(md)
+    return md
+
+
+class _PlacedState(StateInline):
+    """Remembers where in the text each token was made: diagnostics point there."""
+
+    def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        token = super().push(ttype, tag, nesting)
+        token.meta["at"] = self.pos
+        return token
+
+
+class _PlacedInline(ParserInline):
+    """The parser of running text, with places."""
+
+    def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
+        state = _PlacedState(src, md, env, tokens)
+        self.tokenize(state)
+        for rule in self.ruler2.getRules(""):
+            rule(state)
+        return state.tokens

@@ -1,0 +1,168 @@
+"""The tokens within a line or paragraph → nodes.
+
+Text, breaks, code, pictures, links, formulas, the author's tags. Emphasis and the like say themselves
+which element they are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from markdown_it.token import Token
+
+from slidegen.core.diagnostics import Span
+from slidegen.core.nodes import AttrValue, Element, Node, Text, text_of
+from slidegen.parse.hints import Hints
+from slidegen.parse.html import decode_text
+from slidegen.parse.stretch import Stretch
+from slidegen.parse.syntax.footnotes import Footnotes
+from slidegen.parse.syntax.links import destination, link_attrs
+from slidegen.parse.syntax.math import inline_formula
+from slidegen.parse.tree import Tree
+
+_REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
+"""A reference that is still text: it has found no note."""
+
+
+class RunningText:
+    """Adds the children of `inline` tokens to a tree."""
+
+    def __init__(self, tree: Tree, hints: Hints, footnotes: Footnotes, has_notes: bool) -> None:
+        self._tree = tree
+        self._hints = hints
+        self._footnotes = footnotes
+        self._has_notes = has_notes
+        self._place = Stretch(tree.source, "", 0)
+        self._links: list[Element] = []
+        self._breaks: list[list[Node]] = []
+        """Children of elements in which a line ends after an element."""
+
+    def read(self, tokens: list[Token], place: Stretch) -> None:
+        """Add `tokens`, whose text is `place`."""
+        self._place = place
+        for token in tokens:
+            special = _SPECIAL.get(token.type)
+            if special is not None:
+                special(self, token)
+            elif token.nesting > 0:
+                self._tree.open(Element(token.tag, attributes(token), [], self._span(token)))
+            elif token.nesting < 0:
+                self._tree.close()
+            elif token.tag:
+                self._tree.add(Element(token.tag, attributes(token), [], self._span(token)))
+        while self._breaks:
+            _drop_breaks(self._breaks.pop())
+
+    def _span(self, token: Token) -> Span:
+        """Where a token starts, with the marks that make it."""
+        return self._place.span(int(token.meta.get("at", 0)), len(token.markup) or 1)
+
+    def _text(self, token: Token) -> None:
+        if "[^" in token.content:
+            self._check_references(token.content)
+        self._tree.add_text(token.content)
+
+    def _softbreak(self, token: Token) -> None:
+        if self._tree.nodes and isinstance(self._tree.nodes[-1], Element):
+            self._breaks.append(self._tree.nodes)
+        self._tree.add_text("\n")
+
+    def _hardbreak(self, token: Token) -> None:
+        self._tree.add(Element("br", {}, [], self._span(token)))
+        self._tree.add_text("\n")
+
+    def _code(self, token: Token) -> None:
+        self._tree.add(Element("code", {}, [Text(token.content)], self._span(token)))
+
+    def _html(self, token: Token) -> None:
+        self._tree.add_html(token.content, self._place.part(int(token.meta["at"])))
+
+    def _math(self, token: Token) -> None:
+        self._tree.add(inline_formula(token, self._place))
+
+    def _interpolation(self, token: Token) -> None:
+        self._hints.say_expression(self._place.span(int(token.meta["at"]), len(token.content)))
+        self._tree.add_text(decode_text(token.content))
+
+    def _image(self, token: Token) -> None:
+        at = int(token.meta["at"])
+        attrs = attributes(token)
+        attrs["alt"] = _plain(token.children or [])
+        start, length = destination(self._place.text, at + 2 + len(token.content))
+        image = Element("img", attrs, [], self._place.span(at, start + length + 1 - at))
+        image.attr_spans = {"src": self._place.span(start, length)}
+        self._tree.add(image)
+
+    def _link(self, token: Token) -> None:
+        at = int(token.meta["at"]) - (token.info != "auto")
+        link = Element("a", link_attrs(attributes(token)), [], self._place.span(at))
+        self._links.append(link)
+        self._tree.open(link)
+
+    def _end_link(self, token: Token) -> None:
+        link = self._links.pop()
+        if token.info != "auto":
+            start, length = destination(self._place.text, int(token.meta["at"]))
+            link.attr_spans = {"href": self._place.span(start, length)}
+        self._tree.close()
+
+    def _footnote(self, token: Token) -> None:
+        self._tree.add(self._footnotes.reference(token, self._place))
+
+    def _check_references(self, text: str) -> None:
+        for match in _REFERENCE.finditer(text):
+            at = self._place.text.find(match[0])
+            # `[^abc]` may be a pattern of letters, on a slide that has no notes
+            if at >= 0 and (match[1].isdigit() or self._has_notes):
+                self._tree.source.report.warning(
+                    "unknown-footnote",
+                    f"there is no footnote `{match[1]}` on this slide",
+                    self._place.span(at, len(match[0])),
+                    f"write a line {match[0]}: with its text",
+                )
+
+
+def attributes(token: Token) -> dict[str, AttrValue]:
+    """The attributes that a token asks for."""
+    return {name: str(value) for name, value in token.attrs.items()} if token.attrs else {}
+
+
+def _plain(tokens: list[Token]) -> str:
+    """The text of tokens, for an `alt`."""
+    return "".join(
+        _plain(token.children) if token.children else "\n" if "break" in token.type else token.content
+        for token in tokens
+        if token.type != "html_inline"
+    )
+
+
+def _drop_breaks(nodes: list[Node]) -> None:
+    """Take out line ends beside pictures and components, as Vue's compiler does.
+
+    Between two words the line end is a space that the author sees; between two pictures it would be a
+    gap that Slidev does not have.
+    """
+    for index in range(len(nodes) - 2, 0, -1):
+        match nodes[index - 1], nodes[index], nodes[index + 1]:
+            case Element() as before, Text("\n"), Element() as after:
+                if not (text_of([before]).strip() and text_of([after]).strip()):
+                    del nodes[index]
+            case _:
+                pass
+
+
+_SPECIAL: Mapping[str, Callable[[RunningText, Token], Any]] = {
+    "text": RunningText._text,
+    "softbreak": RunningText._softbreak,
+    "hardbreak": RunningText._hardbreak,
+    "code_inline": RunningText._code,
+    "html_inline": RunningText._html,
+    "math_inline": RunningText._math,
+    "interpolation": RunningText._interpolation,
+    "image": RunningText._image,
+    "link_open": RunningText._link,
+    "link_close": RunningText._end_link,
+    "footnote_ref": RunningText._footnote,
+}

@@ -1,0 +1,165 @@
+"""Markdown tokens → the tree of a slide.
+
+markdown-it hands on a flat row: `paragraph_open`, `inline` with its children, `paragraph_close`,
+`html_block`. Most tokens say which element they are; the others have a method here, under their name,
+which asks the file of their syntax for the node.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from markdown_it.token import Token
+
+from slidegen.core.nodes import Element
+from slidegen.parse.hints import Hints
+from slidegen.parse.html import Characters
+from slidegen.parse.running_text import RunningText, attributes
+from slidegen.parse.stretch import SlideText, Stretch
+from slidegen.parse.syntax.alerts import alert_icon
+from slidegen.parse.syntax.fences import code_block, fence
+from slidegen.parse.syntax.footnotes import Footnotes
+from slidegen.parse.syntax.magic_move import is_magic_move, magic_move
+from slidegen.parse.syntax.math import block_formula
+from slidegen.parse.syntax.snippets import snippet
+from slidegen.parse.tree import Tree
+
+
+class TokenReader:
+    """Reads the tokens of one slide; the tree has what came of them."""
+
+    def __init__(self, source: SlideText, has_notes: bool) -> None:
+        self.source = source
+        self.tree = Tree(source, self._check_text)
+        self._hints = Hints(source.report)
+        self._footnotes = Footnotes(source.context.prefix)
+        self._text = RunningText(self.tree, self._hints, self._footnotes, has_notes)
+        self._line = 0
+        """Of the last token that had one; 0-based in the Markdown."""
+        self._cell: int | None = None
+        """Column (0-based) from which on the next table cell stands; None outside tables."""
+        self._note: int | None = None
+        """The footnote that is being written, from 0."""
+        self._slots: set[str] = set()
+
+    def read(self, tokens: list[Token]) -> None:
+        """Add what `tokens` say, in order."""
+        for token in tokens:
+            if token.map:
+                self._line = token.map[0]
+            special = _SPECIAL.get(token.type)
+            if special is not None:
+                special(self, token)
+            elif token.hidden:
+                continue
+            elif token.nesting > 0:
+                self.tree.open(Element(token.tag, attributes(token), [], self.source.line_span(self._line)))
+            elif token.nesting < 0:
+                self.tree.close()
+            elif token.tag:
+                self.tree.add(Element(token.tag, attributes(token), [], self.source.line_span(self._line)))
+
+    def _html(self, token: Token) -> None:
+        self._hints.start_block()
+        self.tree.add_html(token.content, Stretch(self.source, token.content, self._line))
+
+    def _inline(self, token: Token) -> None:
+        if token.children:
+            self._text.read(token.children, self._place_of(token))
+
+    def _place_of(self, token: Token) -> Stretch:
+        if token.map is None and self._note is not None and self._note in self._footnotes.places:
+            return self._footnotes.places[self._note]
+        place = Stretch(self.source, token.content, self._line, self._cell)
+        if self._cell is not None:
+            self._cell = place.column() + len(token.content)
+        return place
+
+    def _row(self, token: Token) -> None:
+        self._cell = 0
+        self.tree.open(Element("tr", {}, [], self.source.line_span(self._line)))
+
+    def _end_row(self, token: Token) -> None:
+        self._cell = None
+        self.tree.close()
+
+    def _fence(self, token: Token) -> None:
+        make = magic_move if is_magic_move(token) else fence
+        self.tree.add(make(token, self.source))
+
+    def _code_block(self, token: Token) -> None:
+        node = code_block(token, self.source)
+        tag = self.tree.parent_by_hand
+        if tag is not None:
+            self.source.report.warning(
+                "indented-code",
+                f"this is four spaces or more to the right in `<{tag}>`, so it is shown as code",
+                node.span,
+                "move it to the left, or use a fence where it is code",
+            )
+        self.tree.add(node)
+
+    def _math_block(self, token: Token) -> None:
+        self.tree.add(block_formula(token, self.source))
+
+    def _snippet(self, token: Token) -> None:
+        self.tree.add(snippet(token.content, self._line, self.source))
+
+    def _slot_marker(self, token: Token) -> None:
+        name = token.content
+        before = self.tree.start_slot(name)
+        if before and name in self._slots:
+            self.source.report.warning(
+                "repeated-slot",
+                f"slot `{name}` starts twice; Slidev shows the last part, here both follow each other",
+                self.source.line_span(self._line),
+                "write the marker once",
+            )
+        self._slots.add(name)
+
+    def _alert_icon(self, token: Token) -> None:
+        self.tree.add(alert_icon(token.content))
+
+    def _footnote_block(self, token: Token) -> None:
+        self.tree.close_all()
+        self.tree.add(Element("hr", {"class": "footnotes-sep"}))
+        self.tree.open(Element("section", {"class": "footnotes"}))
+        self.tree.open(Element("ol", {"class": "footnotes-list"}))
+
+    def _end_footnote_block(self, token: Token) -> None:
+        self.tree.close()
+        self.tree.close()
+
+    def _footnote(self, token: Token) -> None:
+        self._note = int(token.meta["id"])
+        place = self._footnotes.places.get(self._note)
+        self.tree.open(self._footnotes.item(token, place.span(0) if place else None))
+
+    def _footnote_back(self, token: Token) -> None:
+        for node in self._footnotes.back(token):
+            self.tree.add(node)
+
+    def _check_text(self, part: Characters, place: Stretch) -> None:
+        if not self.tree.is_verbatim:
+            self._hints.check(part, place, self.tree.is_at_start)
+
+
+_SPECIAL: Mapping[str, Callable[[TokenReader, Token], Any]] = {
+    "inline": TokenReader._inline,
+    "html_block": TokenReader._html,
+    "html_inline": TokenReader._html,
+    "fence": TokenReader._fence,
+    "code_block": TokenReader._code_block,
+    "math_block": TokenReader._math_block,
+    "snippet": TokenReader._snippet,
+    "slot_marker": TokenReader._slot_marker,
+    "tr_open": TokenReader._row,
+    "tr_close": TokenReader._end_row,
+    "alert_icon": TokenReader._alert_icon,
+    "footnote_block_open": TokenReader._footnote_block,
+    "footnote_block_close": TokenReader._end_footnote_block,
+    "footnote_open": TokenReader._footnote,
+    "footnote_close": lambda reader, token: reader.tree.close(),
+    "footnote_anchor": TokenReader._footnote_back,
+}
