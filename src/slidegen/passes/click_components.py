@@ -150,11 +150,10 @@ def _refuse_slot(node: Node, name: str | None, switch: Element, report: Report) 
     span = getattr(node, "span", None) or switch.span
     if span is None or isinstance(node, Comment):
         return
-    what = f"slot `#{name}` of v-switch is" if name is not None else "this is in v-switch, but in"
-    tail = "not a number" if name is not None else "no slot of it"
+    what = "v-switch has this outside its slots" if name is None else f"slot `#{name}` is no number"
     report.error(
         "switch-slot",
-        f"{what} {tail}, it is not shown",
+        f"{what}, it is not shown",
         span,
         "write <template #1>, <template #2>, <template #5-7>",
     )

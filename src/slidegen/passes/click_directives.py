@@ -185,10 +185,10 @@ def _warn_of_sign(text: str, span: Span | None, report: Report) -> None:
     if match and span is not None:
         sign, number = match.groups()
         click = max(1, int(number)) if sign == "+" else 1
-        direction = "later" if sign == "+" else "earlier"
+        away = f"{number} click{'' if number == '1' else 's'} {'later' if sign == '+' else 'earlier'}"
         report.warning(
             "click-sign-without-quotes",
-            f"`{text}` is click {click}, not {number} {direction}",
+            f"`{text}` without quotes is click {click}, not {away}",
             span,
             f"write `'{sign}{number}'` for that, or `{click}`",
         )

@@ -130,9 +130,11 @@ def _warn_unknown(word: str, span: Span | None, report: Report) -> None:
     if span is None:
         return
     near = did_you_mean(word, [*TYPES, *COLORS])
+    written = span.file.line(span.line)
+    column = written.rfind(word, 0, span.col + span.length) + 1
     report.warning(
         "unknown-mark",
         f"`{word}` is no mark and no colour of one",
-        span,
+        Span(span.file, span.line, column, len(word)) if column else span,
         f"write `{near}`" if near else f"there are: {', '.join(sorted(set(TYPES.values())))}",
     )

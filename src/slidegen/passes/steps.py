@@ -48,7 +48,7 @@ class Extent:
 def block_at(node: Fence | Formula, report: Report) -> Relative | Absolute | None:
     """When its second range comes; None when it does not step."""
     given = node.options.get("at")
-    written = str(given)
+    written = json.dumps(given, separators=(",", ":")) if isinstance(given, list) else str(given)
     span = narrow(node.span, written)
     at = check_at(given, written, span, report)
     if not isinstance(at, ClickRange):
