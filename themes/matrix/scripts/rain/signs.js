@@ -40,22 +40,22 @@ export function drawAtlas(size, head) {
   pen.lineJoin = "round";
   pen.lineWidth = size / 9;
   for (let level = 0; level < LEVELS; level++) {
-    dip(pen, level, size);
-    if (level === 0) pen.strokeStyle = head;
+    const left = 1 - level / LEVELS;
+    pen.strokeStyle = level === 0 ? head : `hsl(135 100% ${12 + 42 * left}% / ${0.25 + 0.75 * left})`;
+    pen.shadowColor = "#00ff55";
+    pen.shadowBlur = size * Math.max(0, 0.55 - level * 0.3);
     SIGNS.forEach((sign, column) => drawSign(pen, sign, (column + 0.5) * field, (level + 0.5) * field, size));
   }
   return atlas;
 }
 
-/** The ink of a level: green that goes out, and glows near the head. @param {CanvasRenderingContext2D} pen @param {number} level @param {number} size */
-function dip(pen, level, size) {
-  const left = 1 - level / LEVELS;
-  pen.strokeStyle = `hsl(135 100% ${12 + 42 * left}% / ${0.25 + 0.75 * left})`;
-  pen.shadowColor = "#00ff55";
-  pen.shadowBlur = level < 2 ? size * (0.55 - level * 0.3) : 0;
-}
-
-/** @param {CanvasRenderingContext2D} pen @param {string} sign @param {number} x of its middle @param {number} y @param {number} size */
+/**
+ * @param {CanvasRenderingContext2D} pen
+ * @param {string} sign
+ * @param {number} x of its middle
+ * @param {number} y of its middle
+ * @param {number} size px of a cell
+ */
 function drawSign(pen, sign, x, y, size) {
   pen.beginPath();
   for (const stroke of sign.split(" ")) {

@@ -61,7 +61,12 @@ export function createStorm(layout, { width, height }) {
   return { layout, makeWay, hold, end };
 }
 
-/** @param {typeof SHEETS[number]} look @param {number} width @param {number} height @param {number} density device px a px */
+/**
+ * @param {typeof SHEETS[number]} look
+ * @param {number} width px of the slide's canvas
+ * @param {number} height px of the slide's canvas
+ * @param {number} density device px in a px
+ */
 function createSheet(look, width, height, density) {
   const columns = Math.ceil(width / look.size);
   const rows = Math.ceil(height / look.size);
@@ -88,7 +93,8 @@ function randomSign() {
 /** @param {Sheet} sheet @param {import("./words.js").Box[]} words */
 function lightSheet({ lit, columns, size, light }, words) {
   lit.forEach((_, cell) => {
-    lit[cell] = light * lightAt(words, ((cell % columns) + 0.5) * size, (Math.floor(cell / columns) + 0.5) * size);
+    const [column, row] = [cell % columns, Math.floor(cell / columns)];
+    lit[cell] = light * lightAt(words, (column + 0.5) * size, (row + 0.5) * size);
   });
 }
 

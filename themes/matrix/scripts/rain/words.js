@@ -22,9 +22,13 @@ export function findWords(layout, width) {
   const boxes = [];
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
     range.selectNodeContents(text);
-    for (const { left, top, right, bottom } of range.getClientRects()) {
-      const [x, y] = [frame.left, frame.top];
-      boxes.push({ left: (left - x) / scale, top: (top - y) / scale, right: (right - x) / scale, bottom: (bottom - y) / scale });
+    for (const line of range.getClientRects()) {
+      boxes.push({
+        left: (line.left - frame.left) / scale,
+        top: (line.top - frame.top) / scale,
+        right: (line.right - frame.left) / scale,
+        bottom: (line.bottom - frame.top) / scale,
+      });
     }
   }
   return boxes;
