@@ -10,7 +10,7 @@ export function announce(deck) {
   const region = element("div", { class: "slidegen-offscreen", role: "status", "aria-live": "polite" });
   document.body.append(region);
 
-  deck.onSay((text) => (region.textContent = text));
+  deck.speech.listen((text) => (region.textContent = text));
   deck.onMove(({ page, clicks, previous }) => {
     if (!previous) return; // the page's title is read when it opens
     if (previous.page !== page) {

@@ -16,13 +16,13 @@ export function blank(deck) {
     curtain.hidden = true;
     deck.actions.press("blank", false);
     withdraw();
-    deck.say("Screen shown");
+    deck.speech.send("Screen shown");
   };
   const drop = () => {
     curtain.hidden = false;
     deck.actions.press("blank", true);
     withdraw = deck.actions.offer("unblank", { label: "End the blank screen", run: lift });
-    deck.say("Screen blank");
+    deck.speech.send("Screen blank");
   };
 
   deck.actions.offer("blank", { label: "Blank screen", pressed: false, run: () => (curtain.hidden ? drop() : lift()) });

@@ -15,7 +15,7 @@ export function copy(deck) {
     const code = button?.closest(".slidev-code-wrapper")?.querySelector(".slidev-code");
     if (!button || !code) return;
     const copied = await writeClipboard(code.textContent?.replace(/\n$/, "") ?? "");
-    deck.say(copied ? "Copied" : "The browser does not let this page copy");
+    deck.speech.send(copied ? "Copied" : "The browser does not let this page copy");
     if (!copied) return;
     button.classList.add("slidegen-copied");
     setTimeout(() => button.classList.remove("slidegen-copied"), SHOWN);

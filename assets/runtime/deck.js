@@ -9,43 +9,34 @@
  *
  * @typedef {import("./types.d.ts").DeckData} DeckData
  * @typedef {import("./types.d.ts").Position} Position
- * @typedef {import("./types.d.ts").Direction} Direction
  * @typedef {import("./types.d.ts").View} View
  * @typedef {import("./types.d.ts").Move} Move
  * @typedef {import("./types.d.ts").Draw} Draw
  */
 
+/** @template T @typedef {import("./types.d.ts").Channel<T>} Channel */
+
 import { createActions } from "./actions.js";
 import { attempt, createChannel } from "./channel.js";
-import {
-  clampPosition,
-  directionOf,
-  nextPosition,
-  nextSlidePosition,
-  prevPosition,
-  prevSlidePosition,
-  shownClicks,
-} from "./position.js";
+import { Drawings } from "./drawings.js";
+import { clampPosition, directionOf, nextPosition, nextSlidePosition, prevPosition, prevSlidePosition, shownClicks } from "./position.js";
 
 export class Deck {
   actions = createActions();
-  /** Of the last move; null before the first one. @type {Direction | null} */
+  /** Sentences for screen readers; nothing changes on the screen. @type {Channel<string>} */
+  speech = createChannel();
+  /** Of the last move; null before the first one. @type {import("./types.d.ts").Direction | null} */
   direction = null;
   /** @type {View} */
   view = "slide";
 
   #findSections;
   #at;
-  /** The click at which each slide is drawn. @type {number[]} */
-  #drawn = [];
-  /** @type {import("./types.d.ts").Channel<Move>} */
+  #drawings = new Drawings((no) => this.#draw(no));
+  /** @type {Channel<Move>} */
   #moves = createChannel();
-  /** @type {import("./types.d.ts").Channel<Draw>} */
-  #draws = createChannel();
-  /** @type {import("./types.d.ts").Channel<View>} */
+  /** @type {Channel<View>} */
   #views = createChannel();
-  /** @type {import("./types.d.ts").Channel<string>} */
-  #words = createChannel();
 
   /** @param {DeckData} data @param {() => HTMLElement[]} findSections @param {Position} opening */
   constructor(data, findSections, opening) {
@@ -54,7 +45,7 @@ export class Deck {
     /** The slides' elements, in order. */
     this.sections = findSections();
     this.#at = clampPosition(data.slides, opening.page, opening.clicks);
-    this.#draw(1, this.total);
+    this.#drawings.restart(this.total);
   }
 
   get page() {
@@ -90,33 +81,17 @@ export class Deck {
     this.#moveTo(clampPosition(this.data.slides, page, clicks));
   }
 
-  next() {
-    this.#moveTo(nextPosition(this.data.slides, this.#at));
-  }
-
-  prev() {
-    this.#moveTo(prevPosition(this.data.slides, this.#at));
-  }
-
-  nextSlide() {
-    this.#moveTo(nextSlidePosition(this.data.slides, this.#at));
-  }
-
-  prevSlide() {
-    this.#moveTo(prevSlidePosition(this.data.slides, this.#at));
-  }
+  next = () => this.#moveTo(nextPosition(this.data.slides, this.#at));
+  prev = () => this.#moveTo(prevPosition(this.data.slides, this.#at));
+  nextSlide = () => this.#moveTo(nextSlidePosition(this.data.slides, this.#at));
+  prevSlide = () => this.#moveTo(prevSlidePosition(this.data.slides, this.#at));
 
   /** @param {View} view */
   setView(view) {
     if (view === this.view) return;
     this.view = view;
-    this.#draw(1, this.total);
+    this.#drawings.update(1, this.total);
     this.#views.send(view);
-  }
-
-  /** Says one sentence to screen readers; nothing changes on the screen. @param {string} text */
-  say(text) {
-    this.#words.send(text);
   }
 
   /**
@@ -129,8 +104,7 @@ export class Deck {
     this.data = data;
     this.sections = this.#findSections();
     this.#at = clampPosition(data.slides, this.page, this.clicks);
-    this.#drawn = [];
-    this.#draw(1, this.total);
+    this.#drawings.restart(this.total);
     this.#moves.send(this.#move(null));
   }
 
@@ -142,8 +116,7 @@ export class Deck {
 
   /** Called at once for every slide, then for each whose click to show has changed. @param {(draw: Draw) => void} listener */
   onDraw(listener) {
-    for (let no = 1; no <= this.total; no++) attempt(() => listener(this.#drawing(no)));
-    return this.#draws.listen(listener);
+    return this.#drawings.listen(listener);
   }
 
   /** Called at once and after each change of the view. @param {(view: View) => void} listener */
@@ -152,34 +125,21 @@ export class Deck {
     return this.#views.listen(listener);
   }
 
-  /** @param {(text: string) => void} listener */
-  onSay(listener) {
-    return this.#words.listen(listener);
-  }
-
   /** @param {Position} target */
   #moveTo(target) {
     const previous = this.#at;
     if (target.page === previous.page && target.clicks === previous.clicks) return;
     this.#at = target;
     this.direction = directionOf(previous, target);
-    this.#draw(Math.min(previous.page, target.page), Math.max(previous.page, target.page));
+    this.#drawings.update(Math.min(previous.page, target.page), Math.max(previous.page, target.page));
     this.#moves.send(this.#move(previous));
   }
 
-  /** Draws what has changed from slide `low` to slide `high`. @param {number} low @param {number} high */
-  #draw(low, high) {
-    for (let no = low; no <= high; no++) {
-      const clicks = shownClicks(this.data.slides, this.#at, no, this.view);
-      if (this.#drawn[no - 1] === clicks) continue;
-      this.#drawn[no - 1] = clicks;
-      this.#draws.send(this.#drawing(no));
-    }
-  }
-
   /** @param {number} no @returns {Draw} */
-  #drawing(no) {
-    return { section: this.sections[no - 1], clicks: this.#drawn[no - 1], slide: this.data.slides[no - 1] };
+  #draw(no) {
+    const { slides } = this.data;
+    const clicks = shownClicks(slides, this.#at, no, this.view);
+    return { section: this.sections[no - 1], clicks, slide: slides[no - 1] };
   }
 
   /** @param {Position | null} previous @returns {Move} */

@@ -30,6 +30,7 @@ import { keyboard } from "./keyboard.js";
 import { navigation } from "./navigation.js";
 import { overview } from "./overview.js";
 import { pointer } from "./pointer.js";
+import { preload } from "./preload.js";
 import { printing } from "./printing.js";
 import { scale } from "./scale.js";
 import { stage } from "./stage.js";
@@ -58,6 +59,7 @@ const FEATURES = [
   controls,
   copy,
   announce,
+  preload,
   printing,
   api,
 ];

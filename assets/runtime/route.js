@@ -24,7 +24,7 @@ export function parseRoute(hash, slides) {
   if (!text.startsWith("/")) return { page: null, clicks: 0, anchor: text ? decode(text) : null };
   const [address, anchor = ""] = text.split("#", 2);
   const [path, query = ""] = address.split("?", 2);
-  const clicks = Number(new URLSearchParams(query).get("clicks") ?? 0);
+  const clicks = Number(/(?:^|&)clicks=([^&]*)/.exec(query)?.[1] ?? 0);
   return {
     page: pageOf(decode(path.replace(/^\/+|\/+$/g, "")), slides),
     clicks: Number.isFinite(clicks) ? clicks : 0,

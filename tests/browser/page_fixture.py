@@ -1,24 +1,18 @@
 """Pages by hand, with exactly the document that `render` writes, for the tests of the runtime.
 
-A test says its slides as markup and data; this module gives the whole file: the runtime's modules
-joined, the shipped styles in their layers, the Content-Security-Policy with the script's hash.
+A test says its slides as markup and data; this module has the shipped styles in their layers and lets
+the bundler make the file: the runtime joined, the policy with its hash.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
-import re
 from dataclasses import dataclass
 from pathlib import Path
 
-ASSETS = Path(__file__).resolve().parents[2] / "assets"
-RUNTIME = ASSETS / "runtime"
-LIVE = 'document.documentElement.classList.add("slidegen-live")'
+from slidegen.bundle import bundle_page
+from slidegen.core.page import Page
 
-_IMPORT = re.compile(r'^import \{[^}]*\} from "\./([\w-]+\.js)";\n', re.MULTILINE)
-_EXPORT = re.compile(r"^export (?=(?:async )?function|class|const)", re.MULTILINE)
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +52,14 @@ class FakeSlide:
 def click(start: int, text: str, *, end: int | None = None, more: str = "") -> str:
     """A paragraph that comes at a click."""
     until = "" if end is None else f' data-slidev-clicks-end="{end}"'
-    return (
-        f'<p class="slidev-vclick-target" data-slidev-clicks-start="{start}"{until} {more}>{text}</p>'
-    )
+    return f'<p class="slidev-vclick-target" data-slidev-clicks-start="{start}"{until} {more}>{text}</p>'
 
 
 def page_data(slides: list[FakeSlide], **data: object) -> dict[str, object]:
     """What the page carries for the runtime."""
     return {
-        "version": "0.1.0",
         "title": "A deck",
         "titleTemplate": "%s - Slidev",
-        "build": 0,
         "width": 980,
         "height": 552,
         "schema": "auto",
@@ -78,64 +68,23 @@ def page_data(slides: list[FakeSlide], **data: object) -> dict[str, object]:
 
 
 def write_page(
-    path: Path, slides: list[FakeSlide], *, theme_script: str = "", features: str = "", css: str = "", **data: object
+    path: Path, slides: list[FakeSlide], *, css: str = "", scripts: tuple[Path, ...] = (), **data: object
 ) -> Path:
-    """The deck as one file. `features` names the functions of `theme_script` that are started."""
+    """The deck as one file at `path`; `css` is the deck's own, `scripts` its theme's."""
     carried = page_data(slides, **data)
-    script = f"(() => {{\n{join_modules()}\n{theme_script}\nstart([{features}]);\n}})();"
-    embedded = json.dumps(carried).replace("<", "\\u003c")
     total = len(slides)
-    sections = "\n".join(slide.markup(no, total) for no, slide in enumerate(slides, 1))
-    policy = (
-        f"default-src 'none'; script-src {_hash(LIVE)} {_hash(script)}; style-src 'unsafe-inline'; "
-        "img-src data: blob:; font-src data:; media-src data: blob:; base-uri 'none'; form-action 'none'"
+    page = Page(
+        title=f"{carried['title']} - Slidev",
+        lang="en",
+        html_attrs={"data-slidegen-schema": str(carried["schema"])},
+        head=(),
+        styles=(join_styles(css),),
+        body=tuple(slide.markup(no, total) + "\n" for no, slide in enumerate(slides, 1)),
+        data=carried,
+        scripts=scripts,
     )
-    path.write_text(
-        f"""<!doctype html>
-<html lang="en" data-slidegen-schema="{carried["schema"]}">
-<head>
-<meta http-equiv="Content-Security-Policy" content="{policy}">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>A deck - Slidev</title>
-<style>{join_styles(css)}</style>
-<script>{LIVE}</script>
-</head>
-<body>
-<div id="app">
-<div id="slide-container" class="slidev-slide-container">
-<main id="slide-content" class="slidev-slide-content">
-<div id="slideshow">
-{sections}
-</div>
-</main>
-</div>
-</div>
-<script type="application/json" id="slidegen-data">{embedded}</script>
-<script>{script}</script>
-</body>
-</html>
-""",
-        encoding="utf-8",
-        newline="\n",
-    )
+    path.write_bytes(bundle_page(page))
     return path
-
-
-def join_modules() -> str:
-    """The runtime as one script, each module behind those that it imports."""
-    joined: dict[str, str] = {}
-
-    def take(name: str) -> None:
-        if name in joined:
-            return
-        text = (RUNTIME / name).read_text(encoding="utf-8")
-        for imported in _IMPORT.findall(text):
-            take(imported)
-        joined[name] = _EXPORT.sub("", _IMPORT.sub("", text))
-
-    take("main.js")
-    return "\n".join(joined.values())
 
 
 def join_styles(css: str = "") -> str:
@@ -153,7 +102,3 @@ def join_styles(css: str = "") -> str:
             *(path.read_text(encoding="utf-8") for path in own),
         ]
     )
-
-
-def _hash(script: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
