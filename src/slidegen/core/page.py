@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 from slidegen.core.assets import Asset, CssUrl
 
 
 @dataclass(frozen=True, slots=True)
 class ImageSource:
-    """A whole `src` attribute that shows an asset: the bundler may let several share one copy."""
+    """The whole `src` attribute of an image that shows an asset: several may share one copy."""
 
     asset: Asset
 
@@ -26,7 +27,7 @@ class InlineScript:
 
 Markup = tuple[str | Asset | CssUrl | ImageSource | InlineScript, ...]
 """Finished markup or CSS, with the assets still to be put in: an `Asset` becomes its bare address, a
-`CssUrl` a whole `url(…)`, an `ImageSource` a whole attribute with a space in front."""
+`CssUrl` a whole `url(…)`, an `ImageSource` a whole attribute."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +45,8 @@ class Page:
     """The slides."""
     data: Mapping[str, object]
     """What the runtime is told, as JSON."""
-    scripts: tuple[str, ...]
-    """Theme scripts: ES modules' texts."""
+    scripts: tuple[Path, ...]
+    """Theme scripts: ES modules with one exported function each."""
     meta: Mapping[str, str] = field(default_factory=dict)
     """`<meta>` name → content: `description`, `author`, `keywords`, `og:title`, `twitter:card`."""
     icon: Asset | None = None

@@ -22,7 +22,7 @@ _OPAQUE = re.compile(
 )
 _HOLE = "\0"
 """Stands for what was set aside: no style sheet has it, CSS reads it as U+FFFD."""
-_TIGHT = re.compile(r"(?:\s|/\*\*/)*([{};,])(?:\s|/\*\*/)*")
+_TIGHT = re.compile(r"(?<=[{};,])(?:\s|/\*\*/)+|(?:\s|/\*\*/)+(?=[{};,])")
 _VALUE = re.compile(r":(?:\s|/\*\*/)+")
 _SPACE = re.compile(r"(?:/\*\*/)*\s(?:\s|/\*\*/)*")
 
@@ -40,6 +40,6 @@ def minify_css(text: str) -> str:
         return _HOLE
 
     plain = _OPAQUE.sub(set_aside, text.replace(_HOLE, "\ufffd"))
-    plain = _VALUE.sub(":", _TIGHT.sub(r"\1", plain))
+    plain = _VALUE.sub(":", _TIGHT.sub("", plain))
     plain = _SPACE.sub(" ", plain).strip(" ").replace(";}", "}")
     return "".join(part for pair in zip_longest(plain.split(_HOLE), kept, fillvalue="") for part in pair)

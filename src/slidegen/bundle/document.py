@@ -1,0 +1,129 @@
+"""A page's parts → the bytes of one HTML file that needs nothing but itself."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from slidegen import __version__
+from slidegen.bundle.addresses import data_address
+from slidegen.bundle.javascript import fill, read_code, safe_in_html, squeeze
+from slidegen.bundle.policy import write_policy
+from slidegen.bundle.scripts import join_scripts
+from slidegen.bundle.sharing import Shelf
+from slidegen.core.assets import Asset
+from slidegen.core.page import InlineScript, Markup, Page
+from slidegen.shipped import assets_dir
+
+_END_OF_STYLE = re.compile(r"</(?=style)", re.IGNORECASE)
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", '"': "&quot;"})
+_JSON_ESCAPES = {
+    "<": "\\u003c",
+    ">": "\\u003e",
+    "\u2028": "\\u2028",
+    "\u2029": "\\u2029",
+}
+"""None of these may end the element, open a comment in it, or end a line of a script."""
+
+
+def bundle_page(page: Page, *, number: int = 0, live: bool = False) -> bytes:
+    """`page` as one file, the same bytes for the same page.
+
+    `number` is that of the build, 0 for one that is not served. A `live` page has the live reload, and
+    may talk to the server it came from. Raises ScriptError for a theme's script that cannot be joined.
+    """
+    shelf = Shelf(page.head, page.styles, page.body)
+    head = _script("head.js")
+    runtime = _runtime(page, live=live)
+    own = [piece.code for piece in (*page.head, *page.body) if isinstance(piece, InlineScript)]
+    policy = write_policy([head, runtime, *own], page.embeds, live=live)
+    parts = [
+        "<!doctype html>\n",
+        f"<html{_attributes({'lang': page.lang, **page.html_attrs})}>\n<head>\n",
+        f'<meta http-equiv="Content-Security-Policy" content="{_escape(policy)}">\n',
+        '<meta charset="utf-8">\n',
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
+        f'<meta name="generator" content="slidegen {__version__}">\n',
+        f"<title>{_escape(page.title)}</title>\n",
+        f'<link rel="icon" href="{_escape(data_address(page.icon or _icon()))}">\n',
+        *_meta(page),
+        *_written(page.head, shelf),
+        f"<script>{head}</script>\n",
+        "<style>",
+        _END_OF_STYLE.sub(r"<\\/", "".join(_written(page.styles, shelf)) + shelf.css()),
+        "</style>\n",
+        f"<style>{_live_styles()}</style>\n" if live else "",
+        "</head>\n<body>\n",
+        '<div id="app">\n<div id="slide-container" class="slidev-slide-container">\n',
+        '<main id="slide-content" class="slidev-slide-content">\n<div id="slideshow">\n',
+        *_written(page.body, shelf),
+        "</div>\n</main>\n</div>\n</div>\n",
+        f'<script type="application/json" id="slidegen-data">{_data(page, number)}</script>\n',
+        f"<script>{runtime}</script>\n",
+        "</body>\n</html>\n",
+    ]
+    return "".join(parts).encode("utf-8", "replace")
+
+
+def _written(markup: Markup, shelf: Shelf) -> Iterable[str]:
+    for piece in markup:
+        match piece:
+            case str():
+                yield piece
+            case InlineScript(attributes, code):
+                yield f"<script{attributes}>{code}</script>"
+            case _:
+                yield shelf.write(piece)
+
+
+def _escape(text: str) -> str:
+    return text.translate(_ESCAPES)
+
+
+def _attributes(attributes: dict[str, str]) -> str:
+    return "".join(
+        f' {name}="{_escape(value)}"' if value else f" {name}" for name, value in attributes.items()
+    )
+
+
+def _meta(page: Page) -> Iterable[str]:
+    for name, content in page.meta.items():
+        key = "property" if name.startswith("og:") else "name"
+        yield f'<meta {key}="{_escape(name)}" content="{_escape(content)}">\n'
+
+
+def _data(page: Page, number: int) -> str:
+    data = {"version": __version__, "build": number, **page.data}
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign, escaped in _JSON_ESCAPES.items():
+        text = text.replace(sign, escaped)
+    return text
+
+
+def _runtime(page: Page, *, live: bool) -> str:
+    runtime = assets_dir() / "runtime"
+    features = [*page.scripts, *([runtime / "dev" / "reload.js"] if live else [])]
+    return join_scripts(runtime / "main.js", features)
+
+
+@cache
+def _script(name: str) -> str:
+    code = read_code((assets_dir() / "runtime" / name).read_text(encoding="utf-8"))
+    return safe_in_html(fill(squeeze(code.plain), code.literals))
+
+
+@cache
+def _live_styles() -> str:
+    sheets = sorted((assets_dir() / "runtime" / "dev").glob("*.css"))
+    return "\n".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+
+
+@cache
+def _icon() -> Asset:
+    import hashlib
+
+    path = assets_dir() / "icon.svg"
+    data = path.read_bytes()
+    return Asset(hashlib.sha256(data).hexdigest(), "image/svg+xml", path.name, data)
