@@ -67,7 +67,8 @@ def read_reveal(element: Element, name: str, report: Report) -> Reveal:
     fade = is_on(_prop(element, report, "fade"))
     at = SAME if name == "v-after" else _at(element, report)
     if lists and isinstance(at, ClickRange):
-        at = _one_click(at, element, report)
+        _refuse_range(element, report)
+        at = None
     return Reveal(
         at=at,
         span=element.span,
@@ -93,7 +94,10 @@ def read_size(element: Element, report: Report) -> int:
 def read_single_at(element: Element, report: Report) -> Relative | Absolute | None:
     """The `at` of what steps more than once; None: it does not step."""
     at = _at(element, report)
-    return _one_click(at, element, report) if isinstance(at, ClickRange) else at
+    if not isinstance(at, ClickRange):
+        return at
+    _refuse_range(element, report)
+    return None
 
 
 def read_switch(element: Element, report: Report) -> Switch:
@@ -171,7 +175,7 @@ def _at(element: Element, report: Report) -> At | None:
     return NEXT if prop is None else check_at(prop.value, prop.written, prop.span, report, PROP_HINT)
 
 
-def _one_click(at: ClickRange, element: Element, report: Report) -> None:
+def _refuse_range(element: Element, report: Report) -> None:
     span = element.span_of(":at")
     if span is not None:
         text = element.get(":at") or ""

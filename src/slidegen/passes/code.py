@@ -96,7 +96,7 @@ def _highlighted(fence: Fence, context: Context) -> list[str]:
     near = suggest_language(fence.language)
     context.report.warning(
         "unknown-language",
-        f"nobody knows the language `{fence.language}`, its code is shown plain",
+        f"`{fence.language}` is no language that is known, its code is shown plain",
         narrow(fence.span, fence.language),
         f"write `{near}`" if near else "write `text` for code without colours",
     )

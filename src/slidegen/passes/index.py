@@ -89,14 +89,12 @@ def _index(nodes: list[Node], found: MutableMapping[str, list[Element | Fence | 
 
 def _kinds(element: Element) -> set[Kind]:
     """In no order: each is a list of its own."""
-    if element.tag == MAGIC_MOVE:
-        return {"click", "move"} | {_DIRECTIVES[word] for name in element.attrs if (word := directive(name))}
     kinds: set[Kind] = {_TAGS[element.tag]} if element.tag in _TAGS else set()
+    if element.tag == MAGIC_MOVE:
+        kinds |= {"click", "move"}
     for name in element.attrs:
-        if name.startswith("v-"):
-            word = directive(name)
-            if word:
-                kinds.add(_DIRECTIVES[word])
+        if name.startswith("v-") and (word := directive(name)):
+            kinds.add(_DIRECTIVES[word])
     if element.tag == "a" and _is_internal(element):
         kinds.add("link")
     return kinds

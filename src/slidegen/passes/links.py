@@ -50,10 +50,9 @@ def _open_component(link: Element, report: Report) -> str | None:
         prop = read_prop(link, "to")
     except LiteralError as error:
         span = link.span_of(":to") or link.span
+        what = f"the slide of a link cannot be worked out: {error}"
         if span is not None:
-            report.error(
-                "unknown-slide", f"the slide of a link cannot be worked out: {error}", span, 'write to="3"'
-            )
+            report.error("not-a-value", what, span, 'write to="3"')
         prop = None
     if prop is None and link.tag == "link":
         return None
@@ -81,13 +80,21 @@ def _resolve(link: Element, target: str, span: Span, slide: Slide, context: Cont
     number = _NUMBER.fullmatch(name)
     if number and 1 <= int(number[1]) <= context.total:
         link.attrs["href"] = f"#/{int(number[1])}{mark}{query}"
+        _name(link, int(number[1]), context)
     elif name in context.aliases:
         link.attrs["href"] = f"#/{name}{mark}{query}"
+        _name(link, context.aliases[name], context)
     elif _is_file(path) and _carry_file(link, path, span, slide, context):
         return
     else:
         link.attrs["href"] = f"#/{name}{mark}{query}" if not _is_file(path) else target
         _warn_unknown(name, path, span, context)
+
+
+def _name(link: Element, no: int, context: Context) -> None:
+    """A link without content is called as its slide is."""
+    if not link.children:
+        link.children = [Text(context.titles[no - 1] or str(no))]
 
 
 def _is_file(path: str) -> bool:

@@ -85,8 +85,10 @@ def read_mark(modifiers: list[str], options: Mapping[str, Any], span: Span | Non
         else:
             _warn_unknown(word, span, report)
     wanted = options.get("type")
-    if isinstance(wanted, str):
-        kind = TYPES.get(wanted) or _warn_unknown(wanted, span, report) or kind
+    if isinstance(wanted, str) and wanted in TYPES:
+        kind = TYPES[wanted]
+    elif isinstance(wanted, str):
+        _warn_unknown(wanted, span, report)
     return Mark(kind, (*classes, *_classes(options)), (*style, *_declarations(options)))
 
 

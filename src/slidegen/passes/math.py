@@ -32,6 +32,7 @@ _FORM = "1"
 """Of what is kept: another number when `SetFormula` or the rules of `formula_markup` change."""
 
 _COMMAND = re.compile(r"\\(?:[a-zA-Z]+|.)|.", re.DOTALL)
+_NAMED = re.compile(r": (\\[a-zA-Z]+)$")
 _QUOTED = re.compile(r"'([^']*)'")
 
 
@@ -124,7 +125,7 @@ def _wrapper(formula: Formula, content: Node) -> Element:
 
 def _explain(message: str) -> str:
     """KaTeX's words as part of a sentence."""
-    text = message[:1].lower() + message[1:]
+    text = _NAMED.sub(r" `\1`", message[:1].lower() + message[1:])
     return _QUOTED.sub(lambda match: "the end" if match[1] == "EOF" else f"`{match[1]}`", text)
 
 

@@ -146,12 +146,9 @@ def _refuse_outside(node: Fence | Formula, text: str, extent: Extent, report: Re
     what = "block" if isinstance(node, Fence) else "formula"
     unit = extent.unit if extent.count == 1 else f"{extent.unit}s"
     counted = f", numbered from {extent.first}" if extent.first != 1 else ""
-    report.error(
-        "range-past-end",
-        f"`{text}` is not in the {what}",
-        _place(node, text),
-        f"the {what} has {extent.count} {unit}{counted}",
-    )
+    has = f"the {what} has {extent.count} {unit}{counted}"
+    hint = has if extent.count else "rows are those of a table, such as \\begin{aligned} … \\end{aligned}"
+    report.error("range-past-end", f"`{text}` is not in the {what}", _place(node, text), hint)
 
 
 def _place(node: Fence | Formula, text: str) -> Span:
