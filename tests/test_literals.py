@@ -34,7 +34,7 @@ def test_a_literal_is_its_value(text, value):
     [
         ("$clicks > 2", "`$clicks > 2` is not a value", 0),
         ("2 + 1", "`+ 1` follows the value", 2),
-        ("[2, n]", "`n]` is not a value", 4),
+        ("[2, n]", "`n` is not a value", 4),
         ("[1", "`]` is missing", 2),
         ("[1 2]", "`,` is missing", 3),
         ("{a}", "`:` is missing after `a`", 2),

@@ -122,7 +122,7 @@ class _Reader:
             raise LiteralError("`,` is missing", self.at)
 
     def _unexpected(self) -> LiteralError:
-        rest = self.text[self.at :].strip()
+        rest = re.split(r"[,\]}]", self.text[self.at :], maxsplit=1)[0].strip()
         return LiteralError(f"`{rest}` is not a value" if rest else "a value is missing", self.at)
 
     def _take(self, match: re.Match[str]) -> None:

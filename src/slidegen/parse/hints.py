@@ -82,7 +82,7 @@ class Hints:
             start, length = found
             self._report.warning(
                 "markdown-in-html",
-                f"`{part.text[start : start + length]}` is within HTML, so it is not read as Markdown",
+                "this is within HTML, so it is not read as Markdown",
                 place.span(part.start + start, length),
                 "leave a blank line before and after it",
             )

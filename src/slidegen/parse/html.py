@@ -145,13 +145,13 @@ def is_void(tag: str) -> bool:
 
 
 def is_unfinished(text: str) -> bool:
-    """Whether `text` ends within a tag, a comment, a script or a style."""
+    """Whether `text` ends within a quoted value, a comment, a script or a style."""
     if text.rfind("<") <= text.rfind(">") and "<!--" not in text and not _may_hold_raw_text(text):
         return False
     raw = ""
     for part in read_html(text):
         match part:
-            case Unfinished() | Remark(closed=False):
+            case Unfinished(quote=True) | Remark(closed=False):
                 return True
             case StartTag(self_closing=False) if part.name.lower() in RAW_TEXT_TAGS:
                 raw = part.name.lower()

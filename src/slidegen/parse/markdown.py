@@ -40,7 +40,7 @@ def read_markdown(text: str, env: dict[str, Any]) -> list[Token]:
 @lru_cache(maxsize=1)
 def _markdown() -> MarkdownIt:
     md = MarkdownIt("js-default", {"html": True, "typographer": True, "quotes": "\"\"''"})
-    md.inline = _PlacedInline()
+    md.inline = PlacedInline()
     md.core.ruler.disable("linkify")
     for syntax in SYNTAX:
         syntax(md)
@@ -51,15 +51,17 @@ class _PlacedState(StateInline):
     """Remembers where in the text each token was made: diagnostics point there."""
 
     def push(self, ttype: str, tag: str, nesting: Literal[-1, 0, 1]) -> Token:
+        """Add a token, with its place."""
         token = super().push(ttype, tag, nesting)
         token.meta["at"] = self.pos
         return token
 
 
-class _PlacedInline(ParserInline):
+class PlacedInline(ParserInline):
     """The parser of running text, with places."""
 
     def parse(self, src: str, md: MarkdownIt, env: Any, tokens: list[Token]) -> list[Token]:
+        """Add the tokens of `src` to `tokens`."""
         state = _PlacedState(src, md, env, tokens)
         self.tokenize(state)
         for rule in self.ruler2.getRules(""):

@@ -52,7 +52,7 @@ class Stretch:
         self.line = line
         """0-based in the Markdown, of the text's first line."""
         self.after = after
-        """The text is the first of its kind from this column (0-based) on; None: it ends its line."""
+        """Of a table cell, the column (0-based) to look for it from; None: the text ends its line."""
         self.base = 0
 
     def part(self, start: int) -> Stretch:
@@ -66,6 +66,8 @@ class Stretch:
         at = self.base + offset
         number, start, end = self._line_at(at)
         col = self._column(self.text[start:end], number) + at - start
+        if self.after is not None:
+            col += self.text.count("|", start, at)  # in a cell, each bar was written `\\|`
         return self.source.span(self.line + number, col + 1, min(length, end - at))
 
     def column(self) -> int:
@@ -84,5 +86,6 @@ class Stretch:
         kept = line.rstrip()
         if self.after is None and kept and written.endswith(kept):
             return len(written) - len(kept)
-        found = written.find(kept.strip(), self.after or 0)
+        sought = kept.strip() if self.after is None else kept.strip().replace("|", "\\|")
+        found = written.find(sought, self.after or 0)
         return found - (len(kept) - len(kept.lstrip())) if found >= 0 else self.after or 0

@@ -23,6 +23,7 @@ from slidegen.parse.syntax.footnotes import Footnotes
 from slidegen.parse.syntax.magic_move import is_magic_move, magic_move
 from slidegen.parse.syntax.math import block_formula
 from slidegen.parse.syntax.snippets import snippet
+from slidegen.parse.syntax.tables import split_row
 from slidegen.parse.tree import Tree
 
 
@@ -39,6 +40,8 @@ class TokenReader:
         """Of the last token that had one; 0-based in the Markdown."""
         self._cell: int | None = None
         """Column (0-based) from which on the next table cell stands; None outside tables."""
+        self._columns = 0
+        """How many the table has."""
         self._note: int | None = None
         """The footnote that is being written, from 0."""
         self._slots: set[str] = set()
@@ -54,11 +57,14 @@ class TokenReader:
             elif token.hidden:
                 continue
             elif token.nesting > 0:
-                self.tree.open(Element(token.tag, attributes(token), [], self.source.line_span(self._line)))
+                self._open(token)
             elif token.nesting < 0:
                 self.tree.close()
             elif token.tag:
                 self.tree.add(Element(token.tag, attributes(token), [], self.source.line_span(self._line)))
+
+    def _open(self, token: Token) -> None:
+        self.tree.open(Element(token.tag, attributes(token), [], self.source.line_span(self._line)))
 
     def _html(self, token: Token) -> None:
         self._hints.start_block()
@@ -73,12 +79,24 @@ class TokenReader:
             return self._footnotes.places[self._note]
         place = Stretch(self.source, token.content, self._line, self._cell)
         if self._cell is not None:
-            self._cell = place.column() + len(token.content)
+            self._cell = place.column() + len(token.content) + token.content.count("|")
         return place
+
+    def _head(self, token: Token) -> None:
+        self._columns = len(split_row(self.source.line(self._line)))
+        self._open(token)
 
     def _row(self, token: Token) -> None:
         self._cell = 0
-        self.tree.open(Element("tr", {}, [], self.source.line_span(self._line)))
+        written = len(split_row(self.source.line(self._line)))
+        if written > self._columns:
+            self.source.report.error(
+                "extra-cells",
+                f"this row has {written} cells, the table has {self._columns} columns: the rest is left out",
+                self.source.line_span(self._line),
+                "a bar within a cell is written \\|",
+            )
+        self._open(token)
 
     def _end_row(self, token: Token) -> None:
         self._cell = None
@@ -134,7 +152,10 @@ class TokenReader:
     def _footnote(self, token: Token) -> None:
         self._note = int(token.meta["id"])
         place = self._footnotes.places.get(self._note)
-        self.tree.open(self._footnotes.item(token, place.span(0) if place else None))
+        span = place.span(0) if place else None
+        if span is not None:
+            self._line = span.line - 1 - self.source.first
+        self.tree.open(self._footnotes.item(token, span))
 
     def _footnote_back(self, token: Token) -> None:
         for node in self._footnotes.back(token):
@@ -154,6 +175,7 @@ _SPECIAL: Mapping[str, Callable[[TokenReader, Token], Any]] = {
     "math_block": TokenReader._math_block,
     "snippet": TokenReader._snippet,
     "slot_marker": TokenReader._slot_marker,
+    "thead_open": TokenReader._head,
     "tr_open": TokenReader._row,
     "tr_close": TokenReader._end_row,
     "alert_icon": TokenReader._alert_icon,

@@ -83,8 +83,9 @@ class Footnotes:
 
     def back(self, token: Token) -> list[Node]:
         """The arrow that leads back to where the note is referred to."""
-        href = f"#{self._anchor(*_numbers(token))}"
-        attrs = {"href": href, "class": "footnote-backref", "aria-label": f"Back to {_numbers(token)[0] + 1}"}
+        number, again = _numbers(token)
+        href = f"#{self._anchor(number, again)}"
+        attrs = {"href": href, "class": "footnote-backref", "aria-label": f"Back to reference {number + 1}"}
         return [Text(" "), Element("a", {**attrs}, [Text("↩\ufe0e")])]
 
     def _anchor(self, number: int, again: int) -> str:

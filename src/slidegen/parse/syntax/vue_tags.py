@@ -7,7 +7,7 @@
 CommonMark knows neither components nor Vue's attributes: an unknown tag is inline there, `@click` no
 attribute. The rules are those of mdit-vue's component plugin 3, which Slidev uses: a tag that is not
 one of HTML's inline elements is a block. Two things are done as the author means them: a block ends at
-a slot marker, and does not end at a blank line within a tag, a comment, a style or a script.
+a slot marker, and does not end at a blank line within a value, a comment, a style or a script.
 """
 
 from __future__ import annotations
@@ -156,7 +156,7 @@ def _end_at_text(state: StateBlock, start: int, end: int, closing: re.Pattern[st
 
 
 def _end_at_blank(state: StateBlock, start: int, end: int) -> int:
-    """The first blank line or slot marker that is not within a tag, comment, style or script."""
+    """The first blank line or slot marker that is not within a value, comment, style or script."""
     found = None
     for number in range(start + 1, end + 1):
         inside = number < end and (state.sCount[number] >= state.blkIndent or state.isEmpty(number))
@@ -164,7 +164,7 @@ def _end_at_blank(state: StateBlock, start: int, end: int) -> int:
             continue
         if not is_unfinished(state.getLines(start, number, state.blkIndent, True)):
             return number
-        found = found or number  # a tag that no later line finishes: it ends where Markdown says
+        found = found or number  # unless a later line finishes it, the block ends here
         if not inside:
             break
     return found or end
