@@ -1,8 +1,8 @@
-"""What is in KaTeX's markup: the fonts and rules that it needs of the page, and the rows of its tables.
+"""What is in KaTeX's markup: the fonts that it needs of the page, and the rows of its tables.
 
 In:  one formula as KaTeX writes it, HTML with MathML beside it.
-Out: names such as `katex:KaTeX_Math-Italic` (a face that some text of it is in) and `katex.mfrac` (a
-     class that it has); or the same markup with `data-slidegen-row` on the cells of each row.
+Out: names such as `katex:KaTeX_Math-Italic`, a face that some text of it is in; or the same markup with
+     `data-slidegen-row` on the cells of each row.
 """
 
 from __future__ import annotations
@@ -88,13 +88,12 @@ _ROW = "data-slidegen-row"
 
 
 def needs_of(html: str) -> frozenset[str]:
-    """What the formula needs of the page's styles, by name."""
+    """What the formula needs of the page, by name."""
     reader = _Fonts()
     reader.feed(html)
     reader.close()
-    return frozenset(
-        {f"katex:{face}" for face in reader.faces} | {f"katex.{name}" for name in reader.classes} | {"katex"}
-    )
+    # Every formula's line is as high as the main face has it, even where no character is in it.
+    return frozenset(f"katex:{face}" for face in reader.faces | {"KaTeX_Main-Regular"})
 
 
 def mark_rows(html: str) -> tuple[str, int]:
@@ -119,20 +118,17 @@ class _Open:
 
 
 class _Fonts(HTMLParser):
-    """Which faces the text is in, and which classes there are."""
+    """Which faces the text is in."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.faces: set[str] = set()
-        self.classes: set[str] = set()
         self._open = [_Open(Font("KaTeX_Main", bold=False, italic=False), hidden=False)]
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         above = self._open[-1]
         classes = frozenset((dict(attrs).get("class") or "").split())
         hidden = above.hidden or "katex-mathml" in classes
-        if not above.hidden:
-            self.classes |= classes
         font = above.font if hidden else _cascade(above.font, classes)
         self._open.append(_Open(font, hidden))
 
