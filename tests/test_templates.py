@@ -39,6 +39,16 @@ def test_slots_take_the_content_and_keep_their_fallback_without(tmp_path):
     )
 
 
+def test_props_that_are_not_given_leave_no_trace(tmp_path):
+    layout = template(
+        tmp_path,
+        '---\nprops:\n  class: {default: ""}\n  image: {kind: image}\nslots: [default]\n---\n'
+        '<div class="a  {{ class }} b" style="{{ background_style(image) }}">'
+        '<p class="{{ class }}"></p></div>',
+    )
+    assert written(place(layout, {}, {}, {})) == '<div class="a b"><p></p></div>'
+
+
 def test_attributes_beyond_the_props_go_to_the_root(tmp_path):
     layout = template(tmp_path, LAYOUT)
     nodes = place(layout, {}, {"class": "x two", "style": "color: red", "color": "teal"}, {})
@@ -58,7 +68,11 @@ def test_a_prop_is_escaped_since_deck_text_is_never_markup(tmp_path):
     ("text", "message", "line"),
     [
         ("---\nprops: 3\n---\n<div></div>", "`props` must map a prop's name to its declaration", 1),
-        ("---\nslots: [default]\n<div></div>", "the declarations are never closed: a line `---` is missing", 1),
+        (
+            "---\nslots: [default]\n<div></div>",
+            "the declarations are never closed: a line `---` is missing",
+            1,
+        ),
         ("---\nprops:\n  image: {kind: picture}\n---\n", "prop `image` has the unknown kind `picture`", 1),
     ],
 )
@@ -86,7 +100,8 @@ def test_a_template_that_cannot_be_used_says_why(tmp_path, text, message, line):
     ("image", "style"),
     [
         (None, ""),
-        ("#222", "background: #222"),
+        ("#222", "color: white; background: #222"),
+        ("#ffcc00", "color: black; background: #ffcc00"),
         ("tomato", "background: tomato"),
         ("hsl(1 2% 3%)", "background: hsl(1 2% 3%)"),
         (

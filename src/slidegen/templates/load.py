@@ -71,7 +71,9 @@ def _split(path: Path, text: str) -> tuple[Mapping[str, Any], str]:
         declared = yaml.safe_load("\n".join(lines[1:end])) or {}
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        raise TemplateError(path, 2 + (mark.line if mark else 0), f"the declarations are not YAML: {error}") from None
+        raise TemplateError(
+            path, 2 + (mark.line if mark else 0), f"the declarations are not YAML: {error}"
+        ) from None
     if not isinstance(declared, Mapping):
         raise TemplateError(path, 1, "the declarations must be `props` and `slots`")
     return declared, "\n" * (end + 1) + "\n".join(lines[end + 1 :])

@@ -10,7 +10,7 @@ import re
 from html.parser import HTMLParser
 from pathlib import Path
 
-from slidegen.core.nodes import VOID_TAGS, Comment, Element, Node, Text
+from slidegen.core.nodes import VOID_TAGS, AttrValue, Comment, Element, Node, Text
 from slidegen.templates.load import TemplateError
 
 _NAME = re.compile(r"</?([^\s/>]+)")
@@ -26,6 +26,16 @@ def parse_template_markup(html: str, path: Path) -> list[Node]:
         left = reader.open[-1]
         raise TemplateError(path, left.line, f"`<{left.element.tag}>` is never closed")
     return [node for node in reader.open[0].element.children if not _is_blank(node)]
+
+
+def _tidy(attrs: dict[str, AttrValue]) -> dict[str, AttrValue]:
+    """`attrs` without the traces of props that were not given: spaces in `class`, an empty `style`."""
+    if isinstance(classes := attrs.get("class"), str):
+        attrs["class"] = " ".join(classes.split())
+    for name in ("class", "style"):
+        if attrs.get(name) == "":
+            del attrs[name]
+    return attrs
 
 
 def _is_blank(node: Node) -> bool:
@@ -72,6 +82,8 @@ class _Reader(HTMLParser):
         name = _NAME.match(raw)
         written = _ATTRIBUTE.findall(raw[name.end() :] if name else "")
         names = {found.lower(): found for found in written}
-        element = Element(name[1] if name else "", {names.get(key, key): value for key, value in attrs})
+        element = Element(
+            name[1] if name else "", _tidy({names.get(key, key): value for key, value in attrs})
+        )
         self.open[-1].element.children.append(element)
         return element
