@@ -77,17 +77,17 @@ def _ensure_browser(python: str) -> None:
 
 
 def _has_browser(python: str) -> bool:
-    look = "import sys; sys.path.insert(0, 'tests'); from chromium import find_chromium; sys.exit(not find_chromium())"
-    return subprocess.run([python, "-c", look], check=False).returncode == 0
+    look = "import sys; from chromium import find_chromium; sys.exit(not find_chromium())"
+    return subprocess.run([python, "-c", look], cwd=ROOT / "tests", check=False).returncode == 0
 
 
 def _try(*command: str) -> None:
-    print("+", *command, flush=True)  # noqa: T201
+    print("+", *command, flush=True)
     subprocess.run(command, check=False)
 
 
 def _run(*command: str) -> None:
-    print("+", *command, flush=True)  # noqa: T201
+    print("+", *command, flush=True)
     status = subprocess.run(command, check=False).returncode
     if status:
         sys.exit(status)

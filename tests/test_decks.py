@@ -46,7 +46,11 @@ def test_a_collection_leaves_out_readmes_and_imported_files(tmp_path):
     [
         ([], None, "no deck here: there is neither `slides.md` nor a folder `decks`; name a Markdown file"),
         ([], "gone.md", "`gone.md` is not there"),
-        (["notes/README.md"], "notes", "`notes` holds no deck: no `slides.md`, and no Markdown file that is one"),
+        (
+            ["notes/README.md"],
+            "notes",
+            "`notes` holds no deck: no `slides.md`, and no Markdown file that is one",
+        ),
     ],
 )
 def test_where_there_is_no_deck_the_message_says_what_was_looked_for(tmp_path, files, typed, message):

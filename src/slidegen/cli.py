@@ -14,13 +14,15 @@ import click
 from slidegen import __version__
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    pass
 
 deck_argument = click.argument("deck", required=False, type=click.Path(path_type=Path, allow_dash=True))
 root_option = click.option(
     "--root", type=click.Path(path_type=Path, exists=True, file_okay=False), help="The project root (`@/`)."
 )
-theme_option = click.option("-t", "--theme", metavar="NAME", help="A theme's name or path, over the deck's own.")
+theme_option = click.option(
+    "-t", "--theme", metavar="NAME", help="A theme's name or path, over the deck's own."
+)
 cache_option = click.option("--no-cache", is_flag=True, help="Neither read nor write the disk cache.")
 
 

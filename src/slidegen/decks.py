@@ -1,10 +1,10 @@
 """Which decks a command means by what was typed (contract, "Command line").
 
-    slides.md            that deck, named after its folder
-    talk.md              that deck, `talk`
-    decks/               `slides.md` in it: that deck; else a collection
-    (nothing)            `slides.md` here, else `decks/`
-    -                    standard input
+slides.md            that deck, named after its folder
+talk.md              that deck, `talk`
+decks/               `slides.md` in it: that deck; else a collection
+(nothing)            `slides.md` here, else `decks/`
+-                    standard input
 """
 
 from __future__ import annotations
@@ -71,7 +71,9 @@ def _distinct(entries: list[Entry]) -> list[Entry]:
     for entry in entries:
         if entry.name in seen:
             first = seen[entry.name].path
-            raise NoDeckError(f"two decks are called `{entry.name}`: {first.as_posix()} and {entry.path.as_posix()}")
+            raise NoDeckError(
+                f"two decks are called `{entry.name}`: {first.as_posix()} and {entry.path.as_posix()}"
+            )
         seen[entry.name] = entry
     return entries
 

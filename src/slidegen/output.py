@@ -30,7 +30,9 @@ def build_decks(typed: Sequence[Path], output: str | None, options: BuildOptions
         places = [_place(entry, output, len(entries)) for entry in entries]
     except NoDeckError as error:
         return _misused(str(error))
-    statuses = [_build_one(entry, place, options, strict) for entry, place in zip(entries, places, strict=True)]
+    statuses = [
+        _build_one(entry, place, options, strict) for entry, place in zip(entries, places, strict=True)
+    ]
     return max(statuses)
 
 
@@ -63,7 +65,8 @@ def print_outline(typed: Path | None, options: BuildOptions, *, as_json: bool) -
     else:
         for row in rows:
             title = row["title"] or "—"
-            click.echo(f"{row['no']:>4}  {title:<48} {row['layout']:<16} {row['clicks']:>3}  {row['path']}:{row['line']}")
+            place = f"{row['path']}:{row['line']}"
+            click.echo(f"{row['no']:>4}  {title:<48} {row['layout']:<16} {row['clicks']:>3}  {place}")
     return _status(built.report, strict=False)
 
 

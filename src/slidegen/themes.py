@@ -17,9 +17,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from slidegen.shipped import assets_dir, themes_dir
-
 from slidegen.core.theme import Stylesheet, Theme
+from slidegen.shipped import assets_dir, themes_dir
 from slidegen.templates import load_templates
 
 SCHEMES = ("light", "dark")
@@ -144,5 +143,3 @@ def _styles(folder: Path) -> list[Stylesheet]:
 
 def _stylesheet(path: Path) -> Stylesheet:
     return Stylesheet(path, path.read_text(encoding="utf-8"))
-
-

@@ -84,7 +84,9 @@ def main() -> None:
             print(f"{case.name:<28}{seconds * 1000:>8.0f} ms {seconds / floor:>7.1f} × floor")
         for count in options.slides:
             deck = out / f"mixed-{count}.md"
-            deck.write_text("# Mixed\n\n" + "".join(MIXED.format(no=no) for no in range(count)), encoding="utf-8")
+            deck.write_text(
+                "# Mixed\n\n" + "".join(MIXED.format(no=no) for no in range(count)), encoding="utf-8"
+            )
             for name, case in _ours(deck, out):
                 print(f"{f'{count} slides, {name}':<28}{_median(case, options.runs) * 1000:>8.0f} ms")
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024

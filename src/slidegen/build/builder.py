@@ -13,29 +13,34 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from slidegen.build.styles import deck_head, deck_styles
-from slidegen.bundle import bundle_page
-from slidegen.disk import Cache, default_cache
-from slidegen.passes.context import Context
-from slidegen.shipped import assets_dir, themes_dir
-
 from slidegen.build.config import resolve_config
 from slidegen.build.memo import FinishedSlide, slide_key, stamps
+from slidegen.build.styles import deck_styles, look_at
+from slidegen.bundle import bundle_page
+from slidegen.core.assets import Asset
 from slidegen.core.deck import Config, Deck, DeckSource, Settings, Slide, SlideSource
 from slidegen.core.diagnostics import Report, SourceFile, Span, did_you_mean
+from slidegen.core.nodes import Node
 from slidegen.core.sources import NotTextError, OutsideRootsError, Sources, decode
-from slidegen.core.theme import Theme
+from slidegen.core.theme import Template, Theme
+from slidegen.css import embed_declarations, expand_variants, ungroup_variants
 from slidegen.decks import STDIN, Entry
-from slidegen.parse import MarkupContext, parse_deck, parse_markup, plain_title
-from slidegen.passes import PASSES
-from slidegen.passes.assets import AssetFinder
+from slidegen.disk import Cache, default_cache
+from slidegen.parse import MarkupContext, parse_deck, parse_markup, parse_note, plain_title
+from slidegen.passes import NOTE_PASSES, PASSES
+from slidegen.passes.assets import AssetFinder, is_embedded
+from slidegen.passes.context import Context
 from slidegen.passes.layout import choose_layout, lay_out
+from slidegen.passes.remote import remote_fetcher
 from slidegen.render import render_page, render_slide
+from slidegen.shipped import assets_dir, themes_dir
 from slidegen.templates import TemplateError, load_templates
 from slidegen.themes import ThemeError, find_theme, load_theme, theme_names
 
 ROOT_MARKS = (".git", "pyproject.toml", "package.json")
 DEFAULT_THEME = "default"
+FETCHES = (True, "build", "dev")
+"""Values of `remoteAssets` with which remote assets are fetched; only False does without."""
 
 
 class UnreadableDeckError(Exception):
@@ -77,7 +82,7 @@ class Builder:
     _finished: dict[int, FinishedSlide] = field(default_factory=dict)
     _stdin: str | None = None
 
-    def build(self, number: int = 0, live_script: str | None = None) -> Built:
+    def build(self, number: int = 0) -> Built:
         """The deck as it is now. `number` counts the builds of a server; 0 is a build for good.
 
         Raises UnreadableDeckError; all else that is wrong is in the report, and a page is made.
@@ -88,7 +93,9 @@ class Builder:
         theme = self._theme(source, sources, report)
         titles = tuple(plain_title(slide.title) if slide.title else None for slide in source.slides)
         config = resolve_config(source, theme, next(iter(titles), None), report)
-        context = self._context(source, config, theme, sources, titles, report)
+        context = self._context(
+            source=source, config=config, theme=theme, sources=sources, titles=titles, report=report
+        )
         deck_key = _deck_key(context, self.options)
         finished = [self._slide(no, slide, context, deck_key) for no, slide in enumerate(source.slides, 1)]
         self._finished = dict(enumerate(finished, 1))
@@ -97,9 +104,9 @@ class Builder:
             sources.asked.update(done.files)
         deck = Deck(source, config, theme, tuple(done.slide for done in finished))
         markups = [done.markup for done in finished]
-        styles = deck_styles(deck, markups, context)
-        page = render_page(deck, markups, styles, deck_head(deck, context), _scripts(theme))
-        html = bundle_page(page, number=number, live=live_script)
+        styles = deck_styles(deck, [done.seen for done in finished], context)
+        page = render_page(deck, markups, styles, theme.scripts, _icon(deck, context))
+        html = bundle_page(page, number=number, live=number > 0)
         return Built(deck, html, report, frozenset(sources.asked))
 
     def _sources(self) -> Sources:
@@ -130,7 +137,9 @@ class Builder:
         except NotTextError as error:
             raise UnreadableDeckError(f"{error}; save it as UTF-8") from error
         except OutsideRootsError as error:
-            raise UnreadableDeckError(f"{sources.shown(path)} is outside the project root; see --root") from error
+            raise UnreadableDeckError(
+                f"{sources.shown(path)} is outside the project root; see --root"
+            ) from error
 
     def _theme(self, source: DeckSource, sources: Sources, report: Report) -> Theme:
         """The deck's theme with the deck's own layouts and components over it."""
@@ -142,6 +151,9 @@ class Builder:
         except (ThemeError, TemplateError) as error:
             report.error("theme-fails", f"theme `{asked}` cannot be used: {error}", span)
             theme = load_theme(themes_dir() / DEFAULT_THEME)
+        if theme.folder is not None:
+            sources.roots += (theme.folder.resolve(),)
+            sources.asked.update(theme.folder.rglob("*"))
         return self._with_own_templates(theme, source, sources, report)
 
     def _theme_folder(self, name: str, source: DeckSource, span: Span, report: Report) -> Path:
@@ -160,7 +172,7 @@ class Builder:
     def _with_own_templates(
         self, theme: Theme, source: DeckSource, sources: Sources, report: Report
     ) -> Theme:
-        own: dict[str, Mapping[str, object]] = {}
+        own: dict[str, Mapping[str, Template]] = {}
         for kind in ("layouts", "components"):
             folder = source.folder / kind
             sources.asked.update(folder.glob("*.html"))
@@ -178,6 +190,7 @@ class Builder:
 
     def _context(
         self,
+        *,
         source: DeckSource,
         config: Config,
         theme: Theme,
@@ -191,8 +204,11 @@ class Builder:
             for no, slide in enumerate(source.slides, 1)
             if slide.settings.get("routeAlias")
         }
-        finder = AssetFinder(sources, source.folder / "public", source.root)
-        return Context(source, config, theme, sources, report, cache, aliases, titles, finder)
+        fetch = remote_fetcher(cache) if config.values.get("remoteAssets") in FETCHES else None
+        finder = AssetFinder(sources, source.folder / "public", source.root, fetch)
+        return Context(
+            source, config, theme, sources, report, cache, aliases, titles, finder, embed_declarations
+        )
 
     def _slide(self, no: int, source: SlideSource, context: Context, deck_key: object) -> FinishedSlide:
         key = slide_key(no, source, deck_key)
@@ -207,9 +223,11 @@ class Builder:
         slide = _resolve(no, source, own)
         for run in PASSES:
             run(slide, own)
+        slide.note = _note(slide, own)
+        ungroup_variants(slide.body, lambda value: expand_variants(value, own.cache))
         markup = render_slide(slide, own.total, own.config, notes=self.options.notes)
         found = tuple(replace(diagnostic, slide=no) for diagnostic in report)
-        return FinishedSlide(key, stamps(sources.asked), source, slide, markup, found)
+        return FinishedSlide(key, stamps(sources.asked), source, slide, markup, look_at(slide), found)
 
 
 def _resolve(no: int, source: SlideSource, context: Context) -> Slide:
@@ -230,6 +248,17 @@ def _resolve(no: int, source: SlideSource, context: Context) -> Slide:
     )
 
 
+def _note(slide: Slide, context: Context) -> list[Node]:
+    """The speaker note, depicted: a slide of its own as far as the passes are concerned."""
+    markup = MarkupContext(context.sources, context.report, context.deck.root, prefix=f"n{slide.no}-")
+    ruby = context.config.values.get("notesAutoRuby")
+    nodes = parse_note(slide.source, markup, ruby if isinstance(ruby, Mapping) else {})
+    note = replace(slide, body=nodes, css=[], index={})
+    for run in NOTE_PASSES:
+        run(note, context)
+    return note.body
+
+
 def _effective(source: SlideSource, config: Config) -> Settings:
     """A slide's own settings over the headmatter's `defaults` (Slidev reference §1.5)."""
     defaults = config.values.get("defaults")
@@ -239,7 +268,9 @@ def _effective(source: SlideSource, config: Config) -> Settings:
 def _deck_key(context: Context, options: BuildOptions) -> object:
     """What every slide can see of the deck."""
     theme = context.theme
-    templates = {name: (found.path, found.source) for name, found in {**theme.layouts, **theme.components}.items()}
+    templates = {
+        name: (found.path, found.source) for name, found in {**theme.layouts, **theme.components}.items()
+    }
     return (
         repr(dict(context.config.values)),
         context.config.title,
@@ -250,9 +281,15 @@ def _deck_key(context: Context, options: BuildOptions) -> object:
     )
 
 
+def _icon(deck: Deck, context: Context) -> Asset | None:
+    """The deck's own `favicon`; Slidev's default one is a remote address that no page here asks for."""
+    favicon = deck.config.values.get("favicon")
+    if not isinstance(favicon, str) or is_embedded(favicon):
+        return None
+    span = deck.config.values.spans.get("favicon", Span(deck.source.file, 1))
+    return context.assets.find(favicon, deck.source.folder, span, context.report)
+
+
 def _read_stdin() -> str:
     return decode(sys.stdin.buffer.read(), str(STDIN))
 
-
-def _scripts(theme: Theme) -> tuple[str, ...]:
-    return tuple(path.read_text(encoding="utf-8") for path in theme.scripts)

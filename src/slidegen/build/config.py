@@ -6,10 +6,9 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from slidegen.core.settings import parse_ratio
-
 from slidegen.core.deck import Config, DeckSource, Settings
 from slidegen.core.diagnostics import Report
+from slidegen.core.settings import parse_ratio
 from slidegen.core.theme import Theme
 
 MERGED = ("fonts", "htmlAttrs", "themeConfig")

@@ -7,11 +7,11 @@ other slides. The files that it read (pictures, snippets) are compared by time a
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from slidegen.build.styles import Seen
 from slidegen.core.deck import Slide, SlideSource
 from slidegen.core.diagnostics import Diagnostic
 from slidegen.core.page import Markup
@@ -29,6 +29,7 @@ class FinishedSlide:
     source: SlideSource
     slide: Slide
     markup: Markup
+    seen: Seen
     found: tuple[Diagnostic, ...]
 
     def is_still_right(self, key: object, source: SlideSource) -> bool:
@@ -53,7 +54,7 @@ def stamps(paths: Iterable[Path]) -> dict[Path, Stamp]:
 
 def _stamp(path: Path) -> Stamp:
     try:
-        found = os.stat(path)
+        found = path.stat()
     except OSError:
         return None
     return found.st_mtime_ns, found.st_size

@@ -120,7 +120,8 @@ class Slide:
     clicks_start: int = 0
     css: list[StyleBlock] = field(default_factory=list)
     """Its `<style>` blocks, in order."""
-    note_html: str = ""
+    note: list[Node] = field(default_factory=list)
+    """Its speaker note; empty without one."""
     needs: set[str] = field(default_factory=set)
     """What it wants of the page, by name: `code`, `math`, `katex:KaTeX_Main-Regular`."""
     index: dict[str, list[Element | Fence | Formula]] = field(default_factory=dict)

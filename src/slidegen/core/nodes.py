@@ -147,6 +147,15 @@ def elements(nodes: list[Node]) -> Iterator[Element]:
             yield from elements(node.children)
 
 
+def raw_nodes(nodes: list[Node]) -> Iterator[Raw]:
+    """Every finished leaf below `nodes`, in document order."""
+    for node in nodes:
+        if isinstance(node, Raw):
+            yield node
+        elif isinstance(node, Element):
+            yield from raw_nodes(node.children)
+
+
 def text_of(nodes: list[Node]) -> str:
     """The characters below `nodes`, without tags."""
     parts: list[str] = []

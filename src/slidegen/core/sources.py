@@ -62,7 +62,7 @@ class Sources:
         located = self.locate(path)
         shown = self.shown(located)
         if located in self.texts:
-            return SourceFile(shown, self.texts[located])
+            return SourceFile(shown, _with_plain_line_ends(self.texts[located]))
         return SourceFile(shown, decode(located.read_bytes(), shown))
 
     def shown(self, path: Path) -> str:
@@ -84,7 +84,11 @@ def decode(data: bytes, path: str) -> str:
         raise NotTextError(path, error.start, data[: error.start].count(b"\n") + 1) from None
     if "\0" in text:
         raise NotTextError(path, data.index(b"\0"), data[: data.index(b"\0")].count(b"\n") + 1)
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return _with_plain_line_ends(text)
+
+
+def _with_plain_line_ends(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def _relative(path: Path, base: Path) -> str:

@@ -45,4 +45,7 @@ DEPICT: tuple[Pass, ...] = (
 )
 """Leaves become finished markup."""
 
+NOTE_PASSES: tuple[Pass, ...] = (index_nodes, resolve_links, *DEPICT)
+"""What is done to a speaker note, on a slide whose body it is: nothing in it steps."""
+
 PASSES: tuple[Pass, ...] = RESOLVE + NUMBER + DEPICT

@@ -73,7 +73,7 @@ class AssetFinder:
         """The asset that `url` means in a file of `folder`; None with a diagnostic when there is none."""
         if is_remote(url):
             return self._remote(url, span, report)
-        path_text = unquote(url.split("#")[0].split("?")[0])
+        path_text = unquote(url.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0])
         try:
             for path in self._places(path_text, folder):
                 if self.sources.has(path):
@@ -120,7 +120,7 @@ class AssetFinder:
         except (OSError, ValueError) as error:
             report.error("remote-asset-fails", f"`{url}` cannot be fetched: {error}", span)
             return None
-        name = Path(url.split("?")[0].split("#")[0]).name or "remote"
+        name = Path(url.split("?", maxsplit=1)[0].split("#", maxsplit=1)[0]).name or "remote"
         return make_asset(name, data, mime)
 
 

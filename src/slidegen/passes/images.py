@@ -11,12 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from slidegen.passes.context import Context
-
 from slidegen.core.assets import Asset
 from slidegen.core.deck import Slide
 from slidegen.core.nodes import Element, Node, Pieces, Text, elements
 from slidegen.passes.assets import is_embedded
+from slidegen.passes.context import Context
 
 ADDRESSES = {
     "img": ("src",),
@@ -115,7 +114,7 @@ def _place_missing(element: Element, name: str, url: str) -> None:
         element.attrs["data-slidegen-missing"] = url
         return
     remote = url.startswith(("http://", "https://", "//"))
-    file = url.split("?")[0].rstrip("/").rsplit("/", 1)[-1] or url
+    file = url.split("?", maxsplit=1)[0].rstrip("/").rsplit("/", 1)[-1] or url
     why = "on the network, not embedded" if remote else "missing"
     kept = {key: value for key, value in element.attrs.items() if key not in (name, "srcset", "sizes", "alt")}
     element.tag = "span"

@@ -13,11 +13,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from slidegen.core.settings import RESERVED
-
 from slidegen.core.deck import Settings, SlideSource
 from slidegen.core.diagnostics import Report, Span, did_you_mean
 from slidegen.core.nodes import Element, Node, Text
+from slidegen.core.settings import RESERVED
 from slidegen.core.theme import Template
 from slidegen.templates import TemplateError, place
 
@@ -47,14 +46,20 @@ def choose_layout(
 
 
 def lay_out(
-    slots: Mapping[str, list[Node]], template: Template, settings: Settings, slide: SlideSource, report: Report
+    slots: Mapping[str, list[Node]],
+    template: Template,
+    settings: Settings,
+    slide: SlideSource,
+    report: Report,
 ) -> list[Node]:
     """The slide's nodes: `template` with its props, attributes and slots."""
     given = _known_slots(slots, template, report)
     attrs = {
         name: text
         for name, value in settings.items()
-        if name not in template.props and name not in RESERVED and (text := _attribute(name, value)) is not None
+        if name not in template.props
+        and name not in RESERVED
+        and (text := _attribute(name, value)) is not None
     }
     props = {name: _prop(name, value) for name, value in settings.items() if name in template.props}
     try:
@@ -66,7 +71,13 @@ def lay_out(
             settings.spans.get("layout", slide.span),
             f"see {template.path.name}, line {error.line}" if error.line else None,
         )
-        return [Element("div", {"class": "slidev-layout default"}, [node for nodes in given.values() for node in nodes])]
+        return [
+            Element(
+                "div",
+                {"class": "slidev-layout default"},
+                [node for nodes in given.values() for node in nodes],
+            )
+        ]
 
 
 def _known_slots(

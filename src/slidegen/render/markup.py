@@ -6,9 +6,11 @@ void elements have no end tag, all else has one, text and attributes are escaped
 
 from __future__ import annotations
 
-from slidegen.core.assets import Asset
+from slidegen.core.assets import Asset, CssUrl
 from slidegen.core.nodes import VOID_TAGS, AttrValue, Comment, Element, Node, Raw, Text
-from slidegen.core.page import ImageSource, Markup
+from slidegen.core.page import ImageSource, InlineScript, Markup
+
+Piece = str | Asset | CssUrl | ImageSource | InlineScript
 
 RAW_TEXT_TAGS = frozenset({"script", "style"})
 """Elements whose text the parser takes as it is (HTML standard, raw text elements)."""
@@ -19,7 +21,7 @@ _ATTR_ESCAPES = str.maketrans({"&": "&amp;", '"': "&quot;"})
 
 def write_nodes(nodes: list[Node]) -> Markup:
     """`nodes` as markup, neighbouring texts joined."""
-    pieces: list[str | Asset | ImageSource] = []
+    pieces: list[Piece] = []
     _write(nodes, pieces)
     return tuple(_join(pieces))
 
@@ -34,7 +36,7 @@ def escape_attr(text: str) -> str:
     return text.translate(_ATTR_ESCAPES)
 
 
-def _write(nodes: list[Node], out: list[str | Asset | ImageSource]) -> None:
+def _write(nodes: list[Node], out: list[Piece]) -> None:
     for node in nodes:
         match node:
             case Text(text):
@@ -49,8 +51,11 @@ def _write(nodes: list[Node], out: list[str | Asset | ImageSource]) -> None:
                 raise TypeError(f"{type(node).__name__} must be depicted before it is written")
 
 
-def _write_element(element: Element, out: list[str | Asset | ImageSource]) -> None:
+def _write_element(element: Element, out: list[Piece]) -> None:
     tag = element.tag
+    if tag == "script" and "src" not in element.attrs:
+        out.append(_inline_script(element))
+        return
     out.append(f"<{tag}")
     for name, value in element.attrs.items():
         _write_attr(element, name, value, out)
@@ -64,9 +69,15 @@ def _write_element(element: Element, out: list[str | Asset | ImageSource]) -> No
     out.append(f"</{tag}>")
 
 
-def _write_attr(
-    element: Element, name: str, value: AttrValue, out: list[str | Asset | ImageSource]
-) -> None:
+def _inline_script(script: Element) -> InlineScript:
+    attributes: list[Piece] = []
+    for name, value in script.attrs.items():
+        _write_attr(script, name, value, attributes)
+    code = "".join(child.text for child in script.children if isinstance(child, Text))
+    return InlineScript("".join(piece for piece in attributes if isinstance(piece, str)), code)
+
+
+def _write_attr(element: Element, name: str, value: AttrValue, out: list[Piece]) -> None:
     match value:
         case None:
             out.append(f" {name}")
@@ -80,8 +91,8 @@ def _write_attr(
             out.append('"')
 
 
-def _join(pieces: list[str | Asset | ImageSource]) -> list[str | Asset | ImageSource]:
-    joined: list[str | Asset | ImageSource] = []
+def _join(pieces: list[Piece]) -> list[Piece]:
+    joined: list[Piece] = []
     text: list[str] = []
     for piece in pieces:
         if isinstance(piece, str):

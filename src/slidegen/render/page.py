@@ -6,11 +6,14 @@ puts the finished slides together with what the runtime is told.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 
+from slidegen.core.assets import Asset
 from slidegen.core.deck import Config, Deck, Slide
 from slidegen.core.page import Markup, Page
-from slidegen.render.markup import escape, escape_attr, write_nodes
+from slidegen.render.markup import escape_attr, write_nodes
 from slidegen.render.transitions import slide_transition
 
 REVISION = 1
@@ -36,29 +39,29 @@ def render_slide(slide: Slide, total: int, config: Config, *, notes: bool) -> Ma
     if config.values.get("selectable"):
         attrs["data-slidegen-selectable"] = ""
     written = " ".join(f'{name}="{escape_attr(value)}"' for name, value in attrs.items())
-    note = f'<template class="slidegen-note">{slide.note_html}</template>' if notes and slide.note_html else ""
-    return (f"<section {written}>", *write_nodes(slide.body), f"{note}</section>")
+    note: Markup = ()
+    if notes and slide.note:
+        note = ('<template class="slidegen-note">', *write_nodes(slide.note), "</template>")
+    return (f"<section {written}>", *write_nodes(slide.body), *note, "</section>")
 
 
 def render_page(
-    deck: Deck,
-    slides: Sequence[Markup],
-    styles: Markup,
-    head: Markup,
-    scripts: tuple[str, ...],
+    deck: Deck, slides: Sequence[Markup], styles: Markup, scripts: tuple[Path, ...], icon: Asset | None
 ) -> Page:
     """The whole page: `slides` are what `render_slide` gave, `styles` the finished style sheet."""
     config = deck.config
-    body = tuple(piece for slide in slides for piece in (*slide, "\n"))
     return Page(
         title=page_title(config),
         lang=config.lang,
         html_attrs=_html_attrs(config),
-        head=(*_meta(config), *head),
+        head=(),
         styles=styles,
-        body=body,
+        body=tuple(piece for slide in slides for piece in (*slide, "\n")),
         data=_data(deck),
         scripts=scripts,
+        meta=_meta(config),
+        icon=icon,
+        embeds=tuple(str(origin) for origin in config.values.get("embeds") or ()),
     )
 
 
@@ -76,16 +79,23 @@ def _html_attrs(config: Config) -> Mapping[str, str]:
     return attrs | {"data-slidegen-schema": config.schema}
 
 
-def _meta(config: Config) -> Markup:
-    """Description, author and keywords for those who list the page (§2.6)."""
+def _meta(config: Config) -> Mapping[str, str]:
+    """What those see who list or share the page (Slidev reference §2.6)."""
     info, keywords = config.values.get("info"), config.values.get("keywords")
+    seo = config.values.get("seoMeta")
     named = {
         "description": info.strip() if isinstance(info, str) else "",
         "author": str(config.values.get("author") or ""),
         "keywords": ", ".join(map(str, keywords)) if isinstance(keywords, list) else str(keywords or ""),
+        "og:title": page_title(config),
+        **{_meta_name(key): str(value) for key, value in (seo if isinstance(seo, Mapping) else {}).items()},
     }
-    tags = [f'<meta name="{name}" content="{escape_attr(text)}">\n' for name, text in named.items() if text]
-    return ("".join(tags),) if tags else ()
+    return {name: text for name, text in named.items() if text}
+
+
+def _meta_name(key: str) -> str:
+    """`ogImage` → `og:image`, `twitterCard` → `twitter:card`."""
+    return re.sub(r"^(og|twitter)([A-Z])", lambda found: f"{found[1]}:{found[2].lower()}", key)
 
 
 def _data(deck: Deck) -> Mapping[str, object]:
@@ -96,6 +106,7 @@ def _data(deck: Deck) -> Mapping[str, object]:
         "width": config.width,
         "height": config.height,
         "schema": config.schema,
+        "selectable": bool(config.values.get("selectable")),
         "slides": [
             {
                 "no": slide.no,
@@ -104,7 +115,9 @@ def _data(deck: Deck) -> Mapping[str, object]:
                 "clicksStart": slide.clicks_start,
                 "layout": slide.layout,
                 "alias": _alias(slide),
-                "transition": slide_transition(slide.settings.get("transition"), config.values.get("transition")),
+                "transition": slide_transition(
+                    slide.settings.get("transition"), config.values.get("transition")
+                ),
             }
             for slide in deck.slides
         ],
@@ -114,6 +127,3 @@ def _data(deck: Deck) -> Mapping[str, object]:
 def _alias(slide: Slide) -> str | None:
     alias = slide.settings.get("routeAlias")
     return str(alias) if alias else None
-
-
-__all__ = ["escape", "page_title", "render_page", "render_slide"]

@@ -1,0 +1,210 @@
+"""The page's style sheet, put together in the order of the cascade.
+
+    slidev             base, layouts, theme, utility classes, the deck's sheets, the slides' <style>
+    slidegen-page      how slides stand and step
+    slidegen-chrome    our own controls
+
+Decks are written for Slidev's cascade, so what they meet shares one layer, in Slidev's order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from slidegen.core.assets import Asset, CssUrl
+from slidegen.core.deck import Deck, Slide
+from slidegen.core.diagnostics import Report, SourceFile, Span
+from slidegen.core.nodes import Raw, raw_nodes
+from slidegen.core.page import Markup
+from slidegen.core.sources import NotTextError, OutsideRootsError
+from slidegen.core.theme import Stylesheet
+from slidegen.css import (
+    FontPlan,
+    FontRequest,
+    Sheet,
+    Shown,
+    font_css,
+    font_faces,
+    katex_css,
+    minify_css,
+    own_families,
+    plan_fonts,
+    ready_sheet,
+    shipped_fonts,
+    shown_in,
+    utility_css,
+    utility_tokens,
+)
+from slidegen.passes.context import Context
+from slidegen.shipped import assets_dir
+
+LAYERS = "@layer slidev,slidegen-page,slidegen-chrome;"
+DECK_SHEETS = ("styles/index.css", "styles.css", "style.css")
+"""Beside the deck (Slidev reference §2.7)."""
+
+Css = tuple[str | CssUrl, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a slide asks of the style sheet."""
+
+    tokens: frozenset[str]
+    """Utility classes and attributes."""
+    shown: Shown
+    """Characters, and what is set in italics."""
+    needs: frozenset[str]
+    """Font faces of formulas: `katex:KaTeX_Main-Regular`."""
+    formulas: tuple[str, ...]
+    """KaTeX' markup."""
+
+
+def look_at(slide: Slide) -> Seen:
+    """What the finished tree of `slide` asks of the style sheet."""
+    raw = [*raw_nodes(slide.body), *raw_nodes(slide.note)]
+    needs = frozenset(need for node in raw for need in node.styles)
+    return Seen(
+        tokens=frozenset(utility_tokens(slide.body)),
+        shown=shown_in(slide.body),
+        needs=needs,
+        formulas=tuple(node.html for node in raw if _is_formula(node)),
+    )
+
+
+def _is_formula(node: Raw) -> bool:
+    return any(need.startswith("katex:") for need in node.styles)
+
+
+def deck_styles(deck: Deck, seen: Sequence[Seen], context: Context) -> Markup:
+    """The whole style sheet of `deck`, whose slides ask for what is `seen`."""
+    theme = _theme_css(deck.theme.styles, context)
+    own = [*_deck_sheets(deck, context), *_slide_sheets(deck, context)]
+    own_text = _text(own)
+    needs = sorted(frozenset().union(*(one.needs for one in seen)))
+    formulas = katex_css(needs, [html for one in seen for html in one.formulas])
+    tokens: set[str] = set().union(*(one.tokens for one in seen))
+    plan = _plan(deck, own_families(own_text), context)
+    shown = Shown()
+    for one in seen:
+        shown |= one.shown
+    faces = font_css(font_faces(plan, shown, _text(theme) + own_text))
+    properties = _properties(deck, plan)
+    utilities = utility_css(tokens, context.cache, own_text)
+    slidev = (*theme, *formulas, properties, utilities, *own)
+    return (LAYERS, *faces, "@layer slidev{", *slidev, "}", _page_css())
+
+
+def _plan(deck: Deck, own: set[str], context: Context) -> FontPlan:
+    written = deck.config.values.get("fonts")
+    fonts = {**deck.theme.fonts, **(written if isinstance(written, Mapping) else {})}
+    span = deck.source.headmatter.spans.get("fonts")
+    request = FontRequest(fonts, span, deck.theme.fallbacks, deck.config.lang, own)
+    return plan_fonts(request, tuple(shipped_fonts()), context.report)
+
+
+def _properties(deck: Deck, plan: FontPlan) -> str:
+    """What the headmatter sets: the canvas, `themeConfig` (Slidev reference §2.2), fonts."""
+    config = deck.config
+    chosen = config.values.get("themeConfig")
+    declared = {
+        "--slidegen-width": f"{config.width}px",
+        "--slidegen-height": f"{config.height}px",
+        **{f"--slidev-theme-{name}": str(value) for name, value in (chosen or {}).items()},
+    }
+    rules = ";".join(f"{name}:{value.translate(_UNSAFE)}" for name, value in declared.items())
+    return f":root{{{rules}}}{plan.css()}"
+
+
+_UNSAFE = str.maketrans("", "", "{}<>;")
+"""A value must not end its rule."""
+
+
+def _theme_css(sheets: Iterable[Stylesheet], context: Context) -> Css:
+    return tuple(piece for sheet in sheets for piece in _theme_sheet(sheet, context))
+
+
+def _theme_sheet(sheet: Stylesheet, context: Context) -> Css:
+    if "url(" not in sheet.text and "@import" not in sheet.text and "@apply" not in sheet.text:
+        return (_minified(sheet.text),)
+    file = SourceFile(context.sources.shown(sheet.path), sheet.text)
+    return _ready(Sheet(sheet.text, Span(file, 1), sheet.path.parent), context)
+
+
+def _deck_sheets(deck: Deck, context: Context) -> Iterator[str | CssUrl]:
+    for name in DECK_SHEETS:
+        path = deck.source.folder / name
+        if not context.sources.has(path):
+            continue
+        try:
+            file = context.sources.read(path)
+        except NotTextError as error:
+            start = Span(deck.source.file, 1)
+            context.report.error("sheet-unreadable", f"{error}", start, "save it as UTF-8")
+            continue
+        yield from _ready(Sheet(file.text, Span(file, 1), path.parent), context)
+
+
+def _slide_sheets(deck: Deck, context: Context) -> Iterator[str | CssUrl]:
+    for slide in deck.slides:
+        for block in slide.css:
+            sheet = Sheet(block.text, block.span, slide.source.folder)
+            yield from _ready(sheet, context, f".slidev-page-{slide.no}" if block.scoped else None)
+
+
+def _ready(sheet: Sheet, context: Context, page_selector: str | None = None) -> Css:
+    files = _Files(context)
+    return ready_sheet(sheet, files, context.cache, context.report, page_selector=page_selector)
+
+
+@dataclass(frozen=True, slots=True)
+class _Files:
+    """Finds what style sheets name, below the roots that may be read."""
+
+    context: Context
+
+    def asset(self, address: str, folder: Path, span: Span) -> Asset | None:
+        return self.context.assets.find(address, folder, span, self.context.report)
+
+    def sheet(self, address: str, folder: Path, span: Span) -> Sheet | None:
+        report, sources = self.context.report, self.context.sources
+        if address.startswith(("http:", "https:", "//")):
+            _tell_remote(address, span, report)
+            return None
+        path = self.context.deck.root / address[2:] if address.startswith("@/") else folder / address
+        try:
+            file = sources.read(path)
+        except (OSError, OutsideRootsError, NotTextError):
+            report.error(
+                "missing-sheet", f"`{address}` cannot be read", span, f"looked for {sources.shown(path)}"
+            )
+            return None
+        return Sheet(file.text, Span(file, 1), path.parent)
+
+
+def _tell_remote(address: str, span: Span, report: Report) -> None:
+    report.warning(
+        "remote-sheet",
+        f"`{address}` is on the network, the page does not ask for it",
+        span,
+        "save it beside the deck",
+    )
+
+
+@lru_cache(maxsize=1)
+def _page_css() -> str:
+    """The styles of the page's mechanics and of our own controls; each file names its layer."""
+    styles = assets_dir() / "styles"
+    paths = [path for folder in ("page", "chrome") for path in sorted((styles / folder).glob("*.css"))]
+    return "".join(_minified(path.read_text(encoding="utf-8")) for path in paths)
+
+
+@lru_cache(maxsize=256)
+def _minified(text: str) -> str:
+    return minify_css(text)
+
+
+def _text(pieces: Iterable[str | CssUrl]) -> str:
+    return "".join(piece for piece in pieces if isinstance(piece, str))

@@ -1,0 +1,211 @@
+"""`slidegen serve` as an author and as an attacker meets it."""
+
+from __future__ import annotations
+
+import http.client
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+from tornado.testing import bind_unused_port
+
+DECK = """---
+title: Live
+---
+
+# First
+
+---
+
+# Second
+
+<v-clicks>
+
+- one
+- two
+
+</v-clicks>
+"""
+
+
+@contextmanager
+def serving(folder: Path, *options: str) -> Iterator[str]:
+    """The address of a server for the deck in `folder`."""
+    command = [sys.executable, "-m", "slidegen.cli", "serve", "slides.md", *options]
+    log = folder / "log.txt"
+    with log.open("w", encoding="utf-8") as errors:
+        process = subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=errors, text=True)
+        try:
+            assert process.stdout is not None
+            address = process.stdout.readline().strip()
+            assert address, log.read_text(encoding="utf-8")
+            yield address
+        finally:
+            process.terminate()
+            process.wait(timeout=10)
+
+
+@pytest.fixture
+def deck(tmp_path: Path) -> Path:
+    """A deck in a folder that is its own project."""
+    (tmp_path / "slides.md").write_text(DECK, encoding="utf-8")
+    (tmp_path / "public").mkdir()
+    (tmp_path / "package.json").write_text("{}", encoding="utf-8")
+    return tmp_path / "slides.md"
+
+
+def save(deck: Path, old: str, new: str) -> None:
+    """As many editors save: a new file, renamed over the old one."""
+    text = deck.read_text(encoding="utf-8")
+    assert old in text
+    fresh = deck.with_name("slides.md.new")
+    fresh.write_text(text.replace(old, new), encoding="utf-8")
+    fresh.replace(deck)
+
+
+def open_at(page: Page, address: str) -> None:
+    page.goto(address)
+    page.wait_for_selector("html[data-slidegen-ready]")
+
+
+def test_a_saved_change_shows_on_the_same_slide_at_the_same_click(page: Page, deck: Path):
+    with serving(deck.parent) as address:
+        open_at(page, f"{address}#/2?clicks=1")
+        page.evaluate("window.stays = 'yes'")
+        save(deck, "- one", "- number one")
+        expect(page.locator(".slidev-page-2 li").first).to_have_text("number one")
+        assert page.evaluate("[slidegen.nav.page, slidegen.nav.clicks, slidegen.build]") == [2, 1, 2]
+        assert page.evaluate("window.stays") == "yes", "the page was loaded again"
+        expect(page.locator(".slidev-page-2 li").nth(1)).to_have_class(re.compile("slidev-vclick-hidden"))
+
+
+def test_a_slide_that_did_not_change_stays_the_very_same_element(page: Page, deck: Path):
+    with serving(deck.parent) as address:
+        open_at(page, address)
+        save(deck, "# Second", "# Second thoughts")
+        expect(page.locator(".slidev-page-2 h1")).to_have_text("Second thoughts")
+        page.evaluate("document.querySelector('.slidev-page-1').dataset.mine = '1'")
+        save(deck, "thoughts", "helping")
+        expect(page.locator(".slidev-page-2 h1")).to_have_text("Second helping")
+        assert page.evaluate("document.querySelector('.slidev-page-1').dataset.mine") == "1"
+
+
+def test_slides_that_are_added_and_removed_come_and_go(page: Page, deck: Path):
+    with serving(deck.parent) as address:
+        open_at(page, address)
+        save(deck, "# First", "# First\n\n---\n\n# Between")
+        page.wait_for_function("slidegen.slides.length === 3")
+        expect(page.locator(".slidev-page-3 h1")).to_have_text("Second")
+        save(deck, "# First\n\n---\n\n# Between", "# First")
+        page.wait_for_function(
+            "slidegen.slides.length === 2 && document.querySelectorAll('.slidev-page').length === 2"
+        )
+
+
+def test_a_picture_that_comes_later_takes_the_place_of_its_placeholder(page: Page, deck: Path):
+    save(deck, "# First", "# First\n\n![a square](/square.svg)")
+    with serving(deck.parent) as address:
+        open_at(page, address)
+        expect(page.locator(".slidegen-missing")).to_contain_text("square.svg")
+        square = '<svg xmlns="http://www.w3.org/2000/svg" width="90" height="90"/>'
+        (deck.parent / "public" / "square.svg").write_text(square, encoding="utf-8")
+        expect(page.locator(".slidev-page-1 img")).to_have_attribute("alt", "a square")
+        expect(page.locator("#slidegen-mistakes")).to_have_count(0)
+
+
+def test_a_mistake_shows_over_the_page_and_goes_away_when_mended(page: Page, deck: Path):
+    with serving(deck.parent) as address:
+        open_at(page, address)
+        save(deck, "# First", "# First\n\n![gone](/gone.png)")
+        panel = page.locator("#slidegen-mistakes")
+        expect(panel).to_contain_text("slides.md:7:")
+        expect(panel).to_contain_text("`/gone.png` is not there [missing-asset]")
+        expect(page.locator(".slidev-page-1 h1")).to_have_text("First")
+        save(deck, "\n\n![gone](/gone.png)", "")
+        expect(panel).to_have_count(0)
+
+
+def test_a_deck_that_cannot_be_read_leaves_the_last_page(page: Page, deck: Path):
+    with serving(deck.parent) as address:
+        open_at(page, address)
+        deck.write_bytes(b"# caf\xe9")
+        expect(page.locator("#slidegen-mistakes")).to_contain_text("slides.md is not UTF-8 text")
+        expect(page.locator(".slidev-page-1 h1")).to_have_text("First")
+        deck.write_text("# Back", encoding="utf-8")
+        expect(page.locator(".slidev-page-1 h1")).to_have_text("Back")
+        expect(page.locator("#slidegen-mistakes")).to_have_count(0)
+
+
+def test_a_style_sheet_that_is_saved_restyles_the_open_page(page: Page, deck: Path):
+    with serving(deck.parent) as address:
+        open_at(page, address)
+        (deck.parent / "style.css").write_text(".slidev-layout h1 { color: rgb(1, 2, 3) }", encoding="utf-8")
+        expect(page.locator(".slidev-page-1 h1")).to_have_css("color", "rgb(1, 2, 3)")
+
+
+def ask(address: str, path: str, **headers: str) -> tuple[int, bytes]:
+    host = address.removeprefix("http://").rstrip("/")
+    connection = http.client.HTTPConnection(host, timeout=10)
+    try:
+        connection.request("GET", path, headers=headers)
+        answer = connection.getresponse()
+        return answer.status, answer.read()
+    finally:
+        connection.close()
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/slides.md",
+        "/../slides.md",
+        "/%2e%2e/slides.md",
+        "/..%2fslides.md",
+        "/livereload",
+        "/forcereload",
+        "/x\0",
+    ],
+)
+def test_nothing_but_the_page_is_served(deck: Path, path: str):
+    with serving(deck.parent) as address:
+        status, body = ask(address, path)
+        assert status in (400, 404), body
+        assert b"# First" not in body
+
+
+def test_a_foreign_host_is_refused(deck: Path):
+    with serving(deck.parent) as address:
+        assert ask(address, "/")[0] == 200
+        assert ask(address, "/", Host="evil.example")[0] == 403
+
+
+def test_a_foreign_page_hears_nothing(deck: Path):
+    upgrade = {
+        "Connection": "Upgrade",
+        "Upgrade": "websocket",
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "AAAAAAAAAAAAAAAAAAAAAA==",
+    }
+    with serving(deck.parent) as address:
+        assert ask(address, "/live", **upgrade, Origin="http://evil.example")[0] == 403
+        assert ask(address, "/live", **upgrade, Origin=address.rstrip("/"))[0] == 101
+
+
+def test_a_taken_default_port_moves_on_and_an_asked_for_one_is_an_error(deck: Path):
+    taken, port = bind_unused_port()
+    try:
+        command = [sys.executable, "-m", "slidegen.cli", "serve", "slides.md", "--port", str(port)]
+        done = subprocess.run(
+            command, cwd=deck.parent, capture_output=True, text=True, timeout=30, check=False
+        )
+        assert done.returncode == 2
+        assert done.stderr.startswith(f"slidegen: port {port} on 127.0.0.1 cannot be used")
+    finally:
+        taken.close()
+    with serving(deck.parent) as first, serving(deck.parent) as second:
+        assert first != second
