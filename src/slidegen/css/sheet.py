@@ -142,9 +142,11 @@ def _items(nodes: Iterable[ast.Node], sheet: Sheet, report: Report) -> list[Item
         match node:
             case ast.Declaration():
                 span = sheet.span(node, len(node.name))
-                items.append(Declaration(node.name, strip(node.value), node.important, span))
+                declaration = Declaration(node.name, strip(node.value), node.important, span)
+                if _has_value(declaration, report):
+                    items.append(declaration)
             case ast.QualifiedRule():
-                prelude = strip(node.prelude)
+                prelude = _selector(node.prelude, sheet, report)
                 if not prelude:
                     report.error("broken-css", "this block has no selector, it is left out", sheet.span(node))
                     continue
@@ -165,7 +167,25 @@ def _body(content: list[ast.Node], sheet: Sheet, report: Report) -> list[Item]:
     return _items(tinycss2.parse_blocks_contents(content, skip_whitespace=True), sheet, report)
 
 
-def _report_broken(node: ast.ParseError, sheet: Sheet, report: Report) -> None:
+def _selector(prelude: list[ast.Node], sheet: Sheet, report: Report) -> list[ast.Node]:
+    """`prelude` without a statement that stands in front of it: it would take the rule along."""
+    ends = [index for index, token in enumerate(prelude) if sign(token) == ";"]
+    for end in ends:
+        _report_broken(prelude[end], sheet, report)
+    return strip(prelude[ends[-1] + 1 :] if ends else prelude)
+
+
+def _has_value(declaration: Declaration, report: Report) -> bool:
+    if declaration.value or declaration.name.startswith("--"):
+        return True
+    place = declaration.span
+    told = any((found.span.file, found.span.line) == (place.file, place.line) for found in report)
+    if not told:  # else it had a value, which is broken
+        report.error("broken-css", f"`{declaration.name}` has no value, it is left out", place)
+    return False
+
+
+def _report_broken(node: ast.Node, sheet: Sheet, report: Report) -> None:
     """tinycss2 names the end of what it cannot read; the author wants to see its start."""
     lines = sheet.text.split("\n")[: node.source_line]
     lines[-1] = lines[-1][: node.source_column - 1]
