@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 import yaml
@@ -33,7 +34,7 @@ ALIASES = {"intro": 1, "the-end": 12}
 TOTAL = 12
 
 
-def make_slide(text: str, *, files: dict[str, str] | None = None, cache: Cache | None = None, **config):
+def make_slide(text: str, *, files: dict[str, str] | None = None, kept: Cache | None = None, **config):
     """The slide that `text` is, in a deck of 12 slides, and the report of making it."""
     report = Report()
     texts = {FOLDER / "slides.md": text, **{FOLDER / name: given for name, given in (files or {}).items()}}
@@ -53,7 +54,7 @@ def make_slide(text: str, *, files: dict[str, str] | None = None, cache: Cache |
     resolved = Config(Settings(config), "Deck", "%s", "en", 980, 552, "auto")
     finder = AssetFinder(sources, FOLDER / "public", FOLDER)
     context = Context(
-        deck, resolved, theme, sources, report, cache or Cache(None), ALIASES, (None,) * TOTAL, finder, _keep
+        deck, resolved, theme, sources, report, kept or Cache(None), ALIASES, (None,) * TOTAL, finder, _keep
     )
     for run in PASSES:
         run(slide, context)
@@ -95,6 +96,7 @@ def _source(text: str) -> SlideSource:
     return SlideSource(file, FOLDER, Span(file, 1), content.rstrip(), line, Settings(values, spans))
 
 
+@cache
 def _theme() -> Theme:
     layouts = load_templates(assets_dir() / "layouts")
     return Theme("default", None, "", ("light", "dark"), {}, {}, {}, {}, layouts, {}, (), ())

@@ -119,9 +119,9 @@ def test_markup_without_a_table_has_no_rows():
 
 def test_what_is_kept_starts_no_engine(tmp_path, monkeypatch):
     text = "$x^2$ and $\\foo$"
-    first, wrong = make_slide(text, cache=Cache(tmp_path))
+    first, wrong = make_slide(text, kept=Cache(tmp_path))
     monkeypatch.setattr("slidegen.passes.math.engine_for", lambda bundle: 1 / 0)
-    again, as_wrong = make_slide(text, cache=Cache(tmp_path))
+    again, as_wrong = make_slide(text, kept=Cache(tmp_path))
     assert markup_of(again) == markup_of(first)
     assert again.needs == first.needs
     assert list(as_wrong) == list(wrong)

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Span
 from slidegen.core.nodes import AttrValue, Element, Fence, Formula, Node
+from slidegen.core.paragraphs import mend_paragraphs
 from slidegen.passes.click_components import (
     other_attrs,
     read_reveal,
@@ -41,6 +42,7 @@ def number_clicks(slide: Slide, context: Context) -> None:
     if slide.index.get("click"):
         numbering = _Numbering(slide, context)
         slide.body = numbering.nodes(slide.body)
+        mend_paragraphs(slide.body)  # a switch in a line of text has become a block
         total = numbering.counter.total
         _check_total(slide, numbering.places, context)
     slide.clicks = _whole(slide, "clicks", total)
@@ -68,6 +70,16 @@ def _check_total(slide: Slide, places: list[tuple[int, Span | None]], context: C
                 span or slide.source.span,
                 f"write `clicks: {click}`, or leave it out",
             )
+
+
+def _shown_before(attrs: dict[str, AttrValue], start: int) -> int:
+    """The click of an earlier step of the same element: whichever comes first shows it.
+
+    A `v-click` on an item of `<v-clicks>` registers twice. Slidev has a watcher for each, and the first
+    that becomes active takes the class away.
+    """
+    before = attrs.get("data-slidev-clicks-start")
+    return int(before) if isinstance(before, str) else start
 
 
 @dataclass(slots=True)
@@ -129,7 +141,7 @@ class _Numbering:
         if not step.draws:
             return
         target = draw_mark(around, step.mark) if step.mark else key
-        make_target(target.attrs, start, end)
+        make_target(target.attrs, min(start, _shown_before(target.attrs, start)), end)
         if not step.mark:
             for name in step.presets or self._presets():
                 add_class(target.attrs, f"slidev-vclick-anim-{name}")

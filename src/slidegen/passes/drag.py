@@ -17,6 +17,7 @@ from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Span
 from slidegen.core.literals import LiteralError, parse_literal
 from slidegen.core.nodes import Element
+from slidegen.core.paragraphs import mend_paragraphs
 from slidegen.passes.context import Context
 from slidegen.passes.index import DRAG_COMPONENTS
 
@@ -26,7 +27,8 @@ _AUTO = frozenset({"_", "nan", ""})
 
 def place_dragged(slide: Slide, context: Context) -> None:
     """Put each dragged element of `slide` in its place."""
-    for element in slide.index.get("drag", ()):
+    dragged = slide.index.get("drag", ())
+    for element in dragged:
         if not isinstance(element, Element):
             continue
         name = next((name for name in ("pos", ":pos", _DIRECTIVE) if name in element.attrs), _DIRECTIVE)
@@ -44,6 +46,8 @@ def place_dragged(slide: Slide, context: Context) -> None:
             element.add_style(style)
         else:
             _refuse(written, span, context)
+    if dragged:
+        mend_paragraphs(slide.body)  # a component in a line of text has become a block
 
 
 def _value(written: str, name: str) -> Any:
