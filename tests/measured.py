@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import difflib
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,6 +17,8 @@ from typing import Any
 TAGS = ("h1", "h2", "h3", "h4", "h5", "h6", "p", "li", "img")
 NEAR = 8.0
 """px by which a side may lie elsewhere."""
+LETTERS = 12
+"""How much of a text names an element: measured texts are cut off."""
 
 READ_SLIDE = """
 ([no, tags]) => {
@@ -25,7 +28,9 @@ READ_SLIDE = """
   const note = (element) => {
     const box = element.getBoundingClientRect();
     const sides = [box.left - origin.left, box.top - origin.top, box.width, box.height];
-    const text = (element.tagName === 'IMG' ? 'img' : element.textContent).replace(/\\s+/g, ' ').trim();
+    const copy = element.cloneNode(true);
+    copy.querySelectorAll('annotation').forEach((source) => source.remove());
+    const text = element.tagName === 'IMG' ? 'img' : copy.textContent;
     return {
       tag: element.tagName.toLowerCase(),
       text,
@@ -49,7 +54,7 @@ class Box:
     @property
     def name(self) -> str:
         """What two measurements of one element have in common, whatever stands between the letters."""
-        return f"{self.tag} {_letters(self.text)[:24] if self.tag != 'img' else ''}"
+        return f"{self.tag} {_letters(self.text)[:LETTERS] if self.tag != 'img' else ''}"
 
 
 @dataclass(frozen=True)
@@ -116,7 +121,7 @@ def hidden_at(page: Any, no: int, clicks: int) -> list[str]:
 
 def name_hidden(tag: str, text: str) -> str:
     """`li: first letters`, the same for a measured element and for ours."""
-    return f"{tag}: {_letters(text)[:24] if tag != 'img' else ''}"
+    return f"{tag}: {_letters(text)[:LETTERS] if tag != 'img' else ''}"
 
 
 def measured_hidden(step: dict[str, Any]) -> list[str]:
@@ -125,7 +130,8 @@ def measured_hidden(step: dict[str, Any]) -> list[str]:
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"[^0-9a-z]", "", text.lower())
+    """Formulas were measured with mathematical italics: `𝑦` and `y` are one letter here."""
+    return re.sub(r"[^0-9a-z]", "", unicodedata.normalize("NFKC", text).lower())
 
 
 def _round(sides: tuple[float, ...]) -> list[int]:

@@ -76,4 +76,3 @@ def _print_mistakes(page: LivePage) -> None:
 
 def _in_url(host: str) -> str:
     return f"[{host}]" if ":" in host else host
-

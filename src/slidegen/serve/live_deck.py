@@ -12,6 +12,7 @@ from pathlib import Path
 from slidegen.build import Builder, UnreadableDeckError
 from slidegen.core.diagnostics import Report
 
+
 @dataclass(frozen=True, slots=True)
 class LivePage:
     """One build as it is served."""
