@@ -11,15 +11,13 @@ import re
 from functools import cache
 from pathlib import Path
 
-import yaml
-
-from slidegen.core.deck import Config, DeckSource, Settings, Slide, SlideSource
-from slidegen.core.diagnostics import Report, SourceFile, Span
+from slidegen.core.deck import Config, Settings, Slide
+from slidegen.core.diagnostics import Report
 from slidegen.core.nodes import Element, Fence, Node, Raw, elements, text_of
 from slidegen.core.sources import Sources
 from slidegen.core.theme import Theme
 from slidegen.disk import Cache
-from slidegen.parse.markup import MarkupContext, parse_markup
+from slidegen.parse import MarkupContext, parse_deck, parse_markup
 from slidegen.passes import PASSES
 from slidegen.passes.assets import AssetFinder
 from slidegen.passes.context import Context
@@ -29,7 +27,6 @@ from slidegen.shipped import assets_dir
 from slidegen.templates import load_templates
 
 FOLDER = Path("/deck")
-FRONTMATTER = re.compile(r"---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 ALIASES = {"intro": 1, "the-end": 12}
 TOTAL = 12
 
@@ -39,7 +36,8 @@ def make_slide(text: str, *, files: dict[str, str] | None = None, kept: Cache | 
     report = Report()
     texts = {FOLDER / "slides.md": text, **{FOLDER / name: given for name, given in (files or {}).items()}}
     sources = Sources((FOLDER,), FOLDER, texts)
-    source = _source(text)
+    deck = parse_deck(FOLDER / "slides.md", "deck", FOLDER, sources, report)
+    source = deck.slides[0]
     theme = _theme()
     settings = (
         source.settings
@@ -50,7 +48,6 @@ def make_slide(text: str, *, files: dict[str, str] | None = None, kept: Cache | 
     template = choose_layout(settings, 5, theme.layouts, source, report)
     body = lay_out(slots, template, settings, source, report)
     slide = Slide(5, source, settings, template.name, None, None, 1, body)
-    deck = DeckSource("deck", FOLDER / "slides.md", source.file, FOLDER, Settings(), (source,) * TOTAL)
     resolved = Config(Settings(config), "Deck", "%s", "en", 980, 552, "auto")
     finder = AssetFinder(sources, FOLDER / "public", FOLDER)
     context = Context(
@@ -83,17 +80,6 @@ def describe_clicks(slide: Slide) -> str:
     for click in range(slide.clicks_start, slide.clicks + 1):
         lines += [f"  c={click} {seen}" for seen in _seen(slide, click)]
     return "\n".join(lines)
-
-
-def _source(text: str) -> SlideSource:
-    file = SourceFile("slides.md", text)
-    match = FRONTMATTER.match(text)
-    values = (yaml.safe_load(match[1]) if match else None) or {}
-    start = match.end() if match else 0
-    content = text[start:].lstrip("\n")
-    line = text[: len(text) - len(content)].count("\n") + 1
-    spans = {key: Span(file, 2) for key in values}
-    return SlideSource(file, FOLDER, Span(file, 1), content.rstrip(), line, Settings(values, spans))
 
 
 @cache

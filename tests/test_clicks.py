@@ -2,7 +2,10 @@
 
 import pytest
 from one_slide import describe_clicks, frames_of, make_slide, markup_of
-from spec_fixtures import each_fixture
+from spec_fixtures import SPEC, each_fixture, read_fixtures
+
+from slidegen.build import Builder, BuildOptions
+from slidegen.decks import Entry
 
 SNIPPET = {
     "snippets/x.ts": "// #region snippet\nconst a = 1\nconst b = 2\n// #endregion snippet\nconst c = 3\n"
@@ -13,6 +16,22 @@ SNIPPET = {
 def test_clicks_are_numbered_as_slidev_does(fixture, expect):
     slide, _ = make_slide(fixture.input, files=SNIPPET)
     expect(fixture, describe_clicks(slide))
+
+
+def test_the_oracle_deck_as_a_whole_clicks_as_it_was_measured(tmp_path):
+    fixtures = read_fixtures(SPEC / "clicks.md")
+    deck = "---\ntheme: default\n---\n"
+    for fixture in fixtures:
+        text = fixture.input
+        deck += f"\n{text}" if deck.endswith("---\n") or text.startswith("---\n") else f"\n---\n\n{text}"
+    (tmp_path / "slides.md").write_text(deck, encoding="utf-8")
+    for name, text in SNIPPET.items():
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    built = Builder(Entry(tmp_path / "slides.md", "deck"), BuildOptions(cache=False), tmp_path).build()
+    assert [describe_clicks(slide) for slide in built.deck.slides] == [
+        fixture.expected.rstrip("\n") for fixture in fixtures
+    ]
 
 
 @each_fixture("click_markup")
