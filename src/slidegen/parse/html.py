@@ -45,6 +45,9 @@ _TAG = re.compile(r"<(/?)([A-Za-z][^\s/<>]*)")
 _ATTRIBUTE = re.compile(
     r"""[\s/]*([^\s/<>="'][^\s/<>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>][^\s>]*)))?"""
 )
+_OPEN_QUOTE = re.compile(r"\s*=\s*[\"']")
+_TAG_SIGN = re.compile(r"<|(?<!=)>")
+"""After an open quote it says that the quote was forgotten: `class="a>`. `=>` is a function."""
 _TAG_END = re.compile(r"[\s/]*>")
 _REMARKS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">"))
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
@@ -109,8 +112,8 @@ class Unfinished:
     start: int
     end: int
     """Of its name."""
-    quote: bool
-    """A quote is open, so that the rest may have been taken for a value."""
+    quote: int | None = None
+    """Where a value's quote opens that nothing closes."""
 
 
 HtmlPart = StartTag | EndTag | Characters | Remark | Unfinished
@@ -151,7 +154,9 @@ def is_unfinished(text: str) -> bool:
     raw = ""
     for part in read_html(text):
         match part:
-            case Unfinished(quote=True) | Remark(closed=False):
+            case Remark(closed=False):
+                return True
+            case Unfinished(quote=int(start)) if not _TAG_SIGN.search(text, start):
                 return True
             case StartTag(self_closing=False) if part.name.lower() in RAW_TEXT_TAGS:
                 raw = part.name.lower()
@@ -191,8 +196,8 @@ def _start_tag(text: str, match: re.Match[str]) -> StartTag | Unfinished:
         end = found.end()
     closing = _TAG_END.match(text, end)
     if not closing:
-        quote = re.compile(r"\s*=?\s*[\"']").match(text, end) is not None
-        return Unfinished(match.start(), match.end(), quote)
+        quote = _OPEN_QUOTE.match(text, end)
+        return Unfinished(match.start(), match.end(), quote.end() if quote else None)
     self_closing = text[closing.end() - 2] == "/" and closing.end() - 2 >= end
     return StartTag(match[2], tuple(attributes), self_closing, match.start(), closing.end())
 
@@ -209,7 +214,7 @@ def _end_tag(text: str, match: re.Match[str]) -> EndTag | Unfinished:
     end = text.find(">", match.end())
     following = text.find("<", match.end())
     if end < 0 or 0 <= following < end:
-        return Unfinished(match.start(), match.end(), quote=False)
+        return Unfinished(match.start(), match.end())
     return EndTag(match[2], match.start(), end + 1)
 
 

@@ -214,7 +214,8 @@ class Tree:
 
     def _unfinished(self, part: Unfinished, text: str, place: Stretch) -> None:
         name = text[part.start : part.end]
-        why = "a quote in it is not closed" if part.quote else "`>` is missing"
+        self._forced.append(name[1:])
+        why = "a quote in it is not closed" if part.quote is not None else "`>` is missing"
         self.source.report.error(
             "unfinished-tag",
             f"`{name}` is not a whole tag, it is shown as text",

@@ -77,9 +77,11 @@ def math_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     if silent:
         return True
-    beside = state.src[begin + 2 : state.eMarks[start]]
-    if len(beside.rstrip()) > 2 and beside.rstrip().endswith("$$"):
-        _push(state, start, start, "", beside.rstrip()[:-2])
+    beside = state.src[begin + 2 : state.eMarks[start]].rstrip()
+    if beside.endswith("$$"):
+        if not beside.strip(" $"):
+            return False
+        _push(state, start, start, "", beside[:-2])
         return True
     last = _last_line(state, start, end)
     if last is None:
