@@ -1,6 +1,6 @@
 """The settings of decks and slides: the table of all there are, and the check against it."""
 
-from slidegen.core.settings.check import check_settings
+from slidegen.core.settings.check import check_settings, key_span
 from slidegen.core.settings.slips import slip_of
 from slidegen.core.settings.table import DECK_KEYS, RESERVED, SETTINGS, SLIDE_KEYS, Kind, Scope, Setting
 from slidegen.core.settings.values import parse_ratio
@@ -14,6 +14,7 @@ __all__ = [
     "Scope",
     "Setting",
     "check_settings",
+    "key_span",
     "parse_ratio",
     "slip_of",
 ]

@@ -44,7 +44,7 @@ def check_settings(settings: Settings, place: Place, report: Report, *, under: s
             report.warning(
                 "setting-of-deck",
                 f"`{key}` is a setting of the whole deck and has no effect on a slide",
-                _key_span(key, span),
+                key_span(key, span),
                 "write it in the headmatter, at the top of the file",
             )
         found = _checked(setting, value, span, report)
@@ -61,7 +61,7 @@ def _checked(setting: Setting, value: Any, span: Span | None, report: Report) ->
             report.warning(
                 "setting-without-effect",
                 f"`{setting.name}` has no effect here",
-                _key_span(setting.name, span),
+                key_span(setting.name, span),
                 setting.instead,
             )
         return found
@@ -100,7 +100,7 @@ def _tell_slip(key: str, span: Span | None, place: Place, report: Report) -> Non
     meant = slip_of(key, DECK_KEYS | SLIDE_KEYS if place == "deck" else SLIDE_KEYS)
     if meant is not None and span is not None:
         report.warning(
-            "unknown-setting", f"there is no setting `{key}`", _key_span(key, span), f"write `{meant}`"
+            "unknown-setting", f"there is no setting `{key}`", key_span(key, span), f"write `{meant}`"
         )
 
 
@@ -118,7 +118,7 @@ def _inner(setting: Setting, value: Any, settings: Settings, under: str, report:
             near = did_you_mean(key, setting.keys)
             hint = f"write `{near}`" if near else f"there are: {', '.join(setting.keys)}"
             message = f"`{setting.name}` has no setting `{key}`"
-            report.warning("unknown-setting", message, _key_span(key, span), hint)
+            report.warning("unknown-setting", message, key_span(key, span), hint)
     return value
 
 
@@ -129,7 +129,7 @@ def _written(value: Any, span: Span | None) -> str | None:
     return span.file.line(span.line)[span.col - 1 : span.col - 1 + span.length] or None
 
 
-def _key_span(key: str, span: Span) -> Span:
+def key_span(key: str, span: Span) -> Span:
     """The place of `key`, whose value is at `span`: on the same line, or above."""
     pattern = re.compile(rf"(?<![^\s{{,'\"]){re.escape(key)}(?=['\"]?\s*:)")
     for number in range(span.line, 0, -1):

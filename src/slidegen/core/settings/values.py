@@ -34,8 +34,6 @@ _EXPECTED: Mapping[Kind, str] = {
 _EXAMPLE: Mapping[Kind, str] = {
     "bool": "write `true` or `false`",
     "mode": "write `true` or `false`",
-    "count": "write a number such as 2",
-    "number": "write a number such as 0.8",
     "text": "write it as text, in quotes",
     "list": "write `[one, another]`",
     "map": "write `name: value` on the lines below it, indented",
@@ -73,14 +71,19 @@ def accept(setting: Setting, value: Any, written: str | None) -> Any:
 def expected(setting: Setting) -> str:
     """What the setting may be, in words."""
     kinds = [kind for kind in setting.kinds if kind != "null"]
-    named = [", ".join(setting.choices) if kind == "choice" else _EXPECTED[kind] for kind in kinds]
+    choices = f"one of {', '.join(setting.choices)}"
+    named = [choices if kind == "choice" else _EXPECTED[kind] for kind in kinds]
     return " or ".join(named)
 
 
 def example(setting: Setting) -> str:
     """A hint what to write."""
     kind = setting.kinds[0]
-    return f"write one of: {', '.join(setting.choices)}" if kind == "choice" else _EXAMPLE[kind]
+    if kind == "choice":
+        return f"write `{setting.choices[0]}`"
+    if kind in ("count", "number"):
+        return f"write a number such as {setting.default or 2}"
+    return _EXAMPLE[kind]
 
 
 def as_bool(value: Any) -> bool | None:
