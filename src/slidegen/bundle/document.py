@@ -111,7 +111,8 @@ def _runtime(page: Page, *, live: bool) -> str:
 @cache
 def _script(name: str) -> str:
     code = read_code((assets_dir() / "runtime" / name).read_text(encoding="utf-8"))
-    return safe_in_html(fill(squeeze(code.plain), code.literals))
+    # In a block: what a classic script declares would be in every other script's way.
+    return safe_in_html(f"{{{fill(squeeze(code.plain), code.literals)}}}")
 
 
 @cache
