@@ -28,8 +28,10 @@ export function steps(deck) {
   deck.onDraw(({ section, clicks: at }) => {
     for (const wrapper of section.querySelectorAll("[data-slidegen-steps]")) {
       drawStep(wrapper, at);
-      // Observing once more makes the observer tell the size again, before the next frame is painted.
-      if (wrapper.hasAttribute("data-slidegen-max-height")) sizes.observe(wrapper);
+      if (!wrapper.hasAttribute("data-slidegen-max-height")) continue;
+      // Observed anew, it tells the size once more, before the next frame is painted.
+      sizes.unobserve(wrapper);
+      sizes.observe(wrapper);
     }
   });
 }

@@ -1,0 +1,93 @@
+"""Chromium for the tests of the page, and decks to show in it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from chromium import find_chromium, launch_args
+from page_fixture import FakeSlide, click, write_page
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+
+Show = Callable[..., Page]
+
+
+# Of a module, not of the session: Playwright's sync API exists once a time, and other modules start it too.
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=launch_args())
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def slides() -> list[FakeSlide]:
+    """Click totals 0, 2, 3 (from 1), 0."""
+    return [
+        FakeSlide("<p>Welcome</p>", title="Cover", layout="cover"),
+        FakeSlide(click(1, "One") + click(2, "Two"), title="Steps", clicks=2, alias="steps"),
+        FakeSlide(
+            "".join(click(n, f"Point {n}") for n in (1, 2, 3)), title="Later", clicks=3, clicks_start=1
+        ),
+        FakeSlide("<p>Thanks</p>", title="End", layout="end"),
+    ]
+
+
+@pytest.fixture
+def show(browser: Browser, tmp_path: Path, slides: list[FakeSlide]) -> Iterator[Show]:
+    """Opens a deck from `file://`. A console message, an error or a request of any page fails the test."""
+    contexts = []
+    trouble: list[str] = []
+
+    def show_deck(
+        deck: list[FakeSlide] | None = None,
+        *,
+        at: str = "",
+        size: tuple[int, int] = (1280, 720),
+        context: dict[str, Any] | None = None,
+        prepare: str = "",
+        **page: Any,
+    ) -> Page:
+        file = write_page(tmp_path / "deck.html", slides if deck is None else deck, **page)
+        width, height = size
+        opened = browser.new_context(viewport={"width": width, "height": height}, **(context or {}))
+        contexts.append(opened)
+        shown = opened.new_page()
+        shown.on("console", lambda message: trouble.append(_described(message)))
+        shown.on("pageerror", lambda error: trouble.append(f"{error.name}: {error.message}"))
+        shown.on("request", lambda request: trouble.append(request.url) if is_foreign(request.url) else None)
+        if prepare:
+            shown.add_init_script(prepare)
+        shown.goto(file.as_uri() + at)
+        shown.wait_for_selector("html[data-slidegen-ready]", state="attached")
+        return shown
+
+    yield show_deck
+    for opened in contexts:
+        opened.close()
+    assert trouble == []
+
+
+def until(page: Page, expression: str, seconds: float = 5) -> None:
+    """Waits until `expression` holds. Playwright's wait evaluates in the page: the policy forbids it."""
+    end = time.monotonic() + seconds
+    while not page.evaluate(expression):
+        assert time.monotonic() < end, f"never came true: {expression}"
+        time.sleep(0.02)
+
+
+def position(page: Page) -> str:
+    """`slide.click`."""
+    return str(page.evaluate("slidegen.nav.page + '.' + slidegen.nav.clicks"))
+
+
+def is_foreign(url: str) -> bool:
+    return not url.startswith(("file:", "data:", "blob:"))
+
+
+def _described(message: ConsoleMessage) -> str:
+    return f"console {message.type}: {message.text}"
