@@ -81,3 +81,11 @@ def test_one_slide_leaves_nothing_behind_for_the_next():
     slots, report = parse("[ref] [^x]")
     assert show(slots) == "<p>[ref] [^x]</p>"
     assert not list(report)
+
+
+def test_a_snippet_that_is_no_text_is_named(tmp_path):
+    (tmp_path / "x.bin").write_bytes(b"a\nb\xff")
+    slots, report = parse("<<< @/x.bin", root=tmp_path)
+    assert [found.code for found in report] == ["snippet-not-text"]
+    assert next(iter(report)).message.endswith("is not UTF-8 text (byte 3, line 2)")
+    assert "x.bin" in show(slots)

@@ -206,7 +206,7 @@ class Tree:
         if not part.closed:
             self.source.report.error(
                 "unclosed-comment",
-                "this comment is never closed, all that follows is hidden",
+                "this comment is never closed, what follows is hidden",
                 place.span(part.start, 4),
                 "write `-->` where it ends",
             )

@@ -45,7 +45,7 @@ def fence(token: Token, source: SlideText) -> Fence:
     """The code block of a `fence` token."""
     line = token.map[0] if token.map else 0
     info = read_info(Stretch(source, token.info.rstrip(), line))
-    _check_closed(token, source)
+    _check_closed(token.markup, line, token.map[1] if token.map else line + 1, source)
     return make_fence(info, token.content, source, line)
 
 
@@ -169,15 +169,13 @@ def _warn_late_title(place: Stretch, found: re.Match[str]) -> None:
     )
 
 
-def _check_closed(token: Token, source: SlideText) -> None:
-    if token.map is None:
-        return
-    first, after = token.map
+def _check_closed(markup: str, first: int, after: int, source: SlideText) -> None:
+    """Whether the last line before line `after` is the fence that closes the one on `first`."""
     last = source.line(after - 1).strip(" \t>")
-    if after - 1 == first or not last.startswith(token.markup) or last.strip(token.markup[0]):
+    if after - 1 == first or not last.startswith(markup) or last.strip(markup[0]):
         source.report.warning(
             "unclosed-fence",
             "this code block is never closed, all that follows is code",
             source.line_span(first),
-            f"write {token.markup} on a line of its own where it ends",
+            f"write {markup} on a line of its own where it ends",
         )

@@ -42,15 +42,12 @@ def bare_link(state: StateInline, silent: bool) -> bool:
         return False
     tail = _without_trailing(match[0])
     address = scheme[1] + tail
-    href = state.md.normalizeLink(address)
-    if not state.md.validateLink(href):
-        return False
     if not silent:
         state.pending = state.pending[: -len(scheme[1])]
         end = state.pos
         state.pos -= len(scheme[1])
         token = state.push("link_open", "a", 1)
-        token.attrs = {"href": href}
+        token.attrs = {"href": state.md.normalizeLink(address)}
         token.info = "auto"
         state.push("text", "", 0).content = state.md.normalizeLinkText(address)
         state.push("link_close", "a", -1).info = "auto"

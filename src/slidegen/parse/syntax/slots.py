@@ -32,8 +32,6 @@ def slot_marker(state: StateBlock, start: int, end: int, silent: bool) -> bool:
         return False
     if silent:
         return True
-    if state.level > 0:
-        return False
     match = MARKER.match(state.src, state.bMarks[start], state.eMarks[start])
     token = state.push("slot_marker", "", 0)
     token.content = match[1] if match else ""
