@@ -1,11 +1,10 @@
 """Style: utility classes, a deck's own sheets, fonts, the formulas' sheet. Text in, text out."""
 
-from slidegen.css.embed import StyleFiles
 from slidegen.css.families import FontPlan, FontRequest, own_families, plan_fonts
 from slidegen.css.fonts import Shown, font_css, font_faces, shipped_fonts, shown_in
 from slidegen.css.katex import katex_css
 from slidegen.css.minify import minify_css
-from slidegen.css.sheet import Sheet
+from slidegen.css.source import Sheet, StyleFiles
 from slidegen.css.stylesheet import embed_declarations, ready_sheet, scope_css
 from slidegen.css.tokens import ungroup_variants, utility_tokens
 from slidegen.css.utilities import expand_variants, known_tokens, utility_css

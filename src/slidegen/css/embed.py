@@ -7,15 +7,13 @@ rules stand where it stood. Where files are found and what is said of a missing 
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Protocol
-
 import tinycss2
 from tinycss2 import ast
 
-from slidegen.core.assets import Asset, CssUrl
+from slidegen.core.assets import CssUrl
 from slidegen.core.diagnostics import Report, Span
-from slidegen.css.sheet import AtRule, Declaration, Item, Sheet, inner_tokens, parse_sheet, strip
+from slidegen.css.sheet import AtRule, Declaration, Item, inner_tokens, parse_sheet, strip
+from slidegen.css.source import Sheet, StyleFiles
 
 HOLE = "\uffff"
 """Encloses the number of an asset until the text is cut into pieces: no character of any text."""
@@ -23,16 +21,6 @@ HOLE = "\uffff"
 NOTHING = "data:,"
 _IMAGE_SETS = frozenset({"image-set", "-webkit-image-set"})
 _STAYS = ("#", "data:", "blob:", "about:")
-
-
-class StyleFiles(Protocol):
-    """Finds what CSS names, and says what is wrong when there is no such thing."""
-
-    def asset(self, address: str, folder: Path, span: Span) -> Asset | None:
-        """The file at `address` as written in a sheet of `folder`; None once that was reported."""
-
-    def sheet(self, address: str, folder: Path, span: Span) -> Sheet | None:
-        """The style sheet at `address`; None once that was reported."""
 
 
 class Embedder:
@@ -86,7 +74,9 @@ class Embedder:
         address = address.strip()
         if not address or address.startswith(_STAYS):
             return _written(address, token)
-        asset = self._files.asset(address, sheet.folder, sheet.span(token, len(address)))
+        asset = self._files.asset(
+            address, sheet.folder, sheet.span(token.source_line, token.source_column, len(address))
+        )
         if asset is None:
             return _written(NOTHING, token)
         _, mark, fragment = address.partition("#")

@@ -27,7 +27,7 @@ ITALIC_TAGS = frozenset({"em", "i", "cite", "dfn", "var", "address"})
 INTERFACE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/")
 """What numbers, buttons and dialogs show, whatever the deck says."""
 
-_ITALIC_RULE = re.compile(r"([^{}]+)\{[^{}]*font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
+_SLANTED = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _TAG = re.compile(r"(?:^|[\s>+~])([A-Za-z][\w-]*)[^\s>+~]*$")
 _ITALIC_WORDS = frozenset({"italic", "font-italic", "oblique"})
@@ -148,17 +148,21 @@ def _names_of(element: Element) -> set[str]:
 def _italics(shown: Shown, styles: str) -> tuple[bool, bool]:
     """Whether text and code are slanted somewhere, by a tag, a class, or a rule for what the deck has."""
     text, code = shown.italic_text, shown.italic_code
-    for selectors in _ITALIC_RULE.findall(styles):
-        for selector in selectors.split(","):
-            target = selector.strip().rsplit(" ", 1)[-1]
-            classes = set(_CLASS.findall(target))
-            if any(name.startswith(("tok-", "slidev-code")) for name in classes):
-                code = code or bool(shown.code)
-                continue
-            tag = _TAG.search(selector.strip())
-            words = classes | ({tag[1]} if tag else set())
-            text = text or words <= shown.words
+    for selector in _slanted_selectors(styles):
+        classes = set(_CLASS.findall(selector.rsplit(" ", 1)[-1]))
+        if any(name.startswith(("tok-", "slidev-code")) for name in classes):
+            code = code or bool(shown.code)
+            continue
+        tag = _TAG.search(selector)
+        text = text or (classes | ({tag[1]} if tag else set())) <= shown.words
     return text, code
+
+
+def _slanted_selectors(styles: str) -> Iterable[str]:
+    for match in _SLANTED.finditer(styles):
+        end = styles.rfind("{", 0, match.start())
+        start = max(styles.rfind(sign, 0, max(end, 0)) for sign in "{};")
+        yield from (selector.strip() for selector in styles[start + 1 : max(end, 0)].split(","))
 
 
 def _faces_for(faces: tuple[FontFace, ...], characters: Collection[str], *, italic: bool) -> list[FontFace]:

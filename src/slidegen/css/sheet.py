@@ -7,35 +7,20 @@ mended (a `}` too many, a block left open) is.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import tinycss2
 from tinycss2 import ast
 
 from slidegen.core.diagnostics import Report, Span
+from slidegen.css.source import Sheet
 
 END = "slidegen-end"
 """A word put after the text: when it comes out inside a block, that block was left open."""
 
 IMPORTANT = " !important"
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """CSS as written, with its place."""
-
-    text: str
-    start: Span
-    """Of the first character."""
-    folder: Path
-    """Addresses in it start here."""
-
-    def span(self, node: ast.Node, length: int = 1) -> Span:
-        """The place of a token."""
-        col = node.source_column + (self.start.col - 1 if node.source_line == 1 else 0)
-        return Span(self.start.file, self.start.line + node.source_line - 1, col, length)
 
 
 @dataclass(slots=True)
@@ -136,25 +121,31 @@ def inner_tokens(token: ast.Node) -> list[ast.Node] | None:
             return None
 
 
+def _span(sheet: Sheet, token: ast.Node, length: int = 1) -> Span:
+    return sheet.span(token.source_line, token.source_column, length)
+
+
 def _items(nodes: Iterable[ast.Node], sheet: Sheet, report: Report) -> list[Item]:
     items: list[Item] = []
     for node in nodes:
         match node:
             case ast.Declaration():
-                span = sheet.span(node, len(node.name))
+                span = _span(sheet, node, len(node.name))
                 declaration = Declaration(node.name, strip(node.value), node.important, span)
                 if _has_value(declaration, report):
                     items.append(declaration)
             case ast.QualifiedRule():
                 prelude = _selector(node.prelude, sheet, report)
                 if not prelude:
-                    report.error("broken-css", "this block has no selector, it is left out", sheet.span(node))
+                    report.error(
+                        "broken-css", "this block has no selector, it is left out", _span(sheet, node)
+                    )
                     continue
-                span = sheet.span(prelude[0], len(tinycss2.serialize(prelude)))
+                span = _span(sheet, prelude[0], len(tinycss2.serialize(prelude)))
                 items.append(Rule(prelude, _body(node.content, sheet, report), span))
             case ast.AtRule():
                 body = None if node.content is None else _body(node.content, sheet, report)
-                span = sheet.span(node, 1 + len(node.at_keyword))
+                span = _span(sheet, node, 1 + len(node.at_keyword))
                 items.append(AtRule(node.lower_at_keyword, strip(node.prelude), body, span))
             case ast.ParseError():
                 _report_broken(node, sheet, report)
@@ -192,12 +183,12 @@ def _report_broken(node: ast.Node, sheet: Sheet, report: Report) -> None:
     before = "\n".join(lines)
     start = max(before.rfind(mark) for mark in ";{}") + 1
     start += len(before[start:]) - len(before[start:].lstrip())
-    text = sheet.text[start:].split("\n")[0].split(";")[0].rstrip()
-    place = ast.Node(sheet.text.count("\n", 0, start) + 1, start - sheet.text.rfind("\n", 0, start))
+    text = re.split(r"[\n;{}]", sheet.text[start:], maxsplit=1)[0].rstrip()
+    line, col = sheet.text.count("\n", 0, start) + 1, start - sheet.text.rfind("\n", 0, start)
     report.error(
         "broken-css",
         f"`{text}` is neither a declaration nor a rule, it is left out",
-        sheet.span(place, max(1, len(text))),
+        sheet.span(line, col, max(1, len(text))),
         "write `property: value;` or `selector { … }`",
     )
 
@@ -213,12 +204,12 @@ def _find_open_block(tokens: list[ast.Node], sheet: Sheet, report: Report) -> No
         if opened is not None:
             sign = {"{} block": "{", "[] block": "["}.get(opened.type, "(")
             hint = "close it where it ends"
-            report.error("css-block-open", f"this `{sign}` is never closed", sheet.span(opened), hint)
+            report.error("css-block-open", f"this `{sign}` is never closed", _span(sheet, opened), hint)
     elif not isinstance(last, ast.ParseError):
         # Neither the mark nor a broken string or address: a comment has swallowed it.
         at = sheet.text.rindex("/*")
         line, col = sheet.text.count("\n", 0, at) + 1, at - sheet.text.rfind("\n", 0, at)
-        span = sheet.span(ast.Node(line, col), 2)
+        span = sheet.span(line, col, 2)
         report.error("css-comment-open", "this comment is never closed", span, "close it with */")
 
 
@@ -230,7 +221,7 @@ def _without_errors(tokens: list[ast.Node], sheet: Sheet, report: Report) -> lis
             in_line_comment = not (isinstance(token, ast.WhitespaceToken) and "\n" in token.value)
         elif sign(token) == "/" and index + 1 < len(tokens) and sign(tokens[index + 1]) == "/":
             in_line_comment = True
-            span = sheet.span(token, 2)
+            span = _span(sheet, token, 2)
             report.warning("css-line-comment", "`//` starts no comment in CSS", span, "write /* … */")
         elif isinstance(token, ast.ParseError):
             _report_bad_token(token, sheet, report)
@@ -243,7 +234,7 @@ def _without_errors(tokens: list[ast.Node], sheet: Sheet, report: Report) -> lis
 
 
 def _report_bad_token(token: ast.ParseError, sheet: Sheet, report: Report) -> None:
-    span = sheet.span(token)
+    span = _span(sheet, token)
     match token.kind:
         case "}" | ")" | "]":
             report.warning("css-stray-bracket", f"this `{token.kind}` closes nothing, it is left out", span)
