@@ -39,7 +39,7 @@ def _merge(headmatter: Settings, theme: Theme) -> Settings:
     nested = headmatter.get("config")
     if isinstance(nested, Mapping):
         lower.update(nested)
-    merged = dict(headmatter.over(Settings(lower)).values)
+    merged = dict(headmatter.over(Settings(lower)))
     for key in MERGED:
         parts = [part for part in (theme.defaults.get(key), headmatter.get(key)) if isinstance(part, Mapping)]
         if parts:

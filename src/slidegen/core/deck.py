@@ -22,26 +22,26 @@ Value = Any
 class Settings(Mapping[str, Value]):
     """Frontmatter: keys with their values, and where each was written."""
 
-    values: Mapping[str, Value] = field(default_factory=dict)
+    entries: Mapping[str, Value] = field(default_factory=dict)
     spans: Mapping[str, Span] = field(default_factory=dict)
     """Of a key's value; a key that a theme or default gave has none."""
 
     def __getitem__(self, key: str) -> Value:
-        return self.values[key]
+        return self.entries[key]
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self.values)
+        return iter(self.entries)
 
     def __len__(self) -> int:
-        return len(self.values)
+        return len(self.entries)
 
     def over(self, lower: Settings) -> Settings:
         """These settings on top of `lower` ones (shallow: a key here wins whole)."""
-        return Settings({**lower.values, **self.values}, {**lower.spans, **self.spans})
+        return Settings({**lower.entries, **self.entries}, {**lower.spans, **self.spans})
 
     def without(self, *keys: str) -> Settings:
         """The same, less `keys`."""
-        return Settings({key: value for key, value in self.values.items() if key not in keys}, self.spans)
+        return Settings({key: value for key, value in self.entries.items() if key not in keys}, self.spans)
 
 
 @dataclass(frozen=True, slots=True)

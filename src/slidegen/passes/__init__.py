@@ -13,6 +13,7 @@ from slidegen.passes.clicks import number_clicks
 from slidegen.passes.code import highlight_code
 from slidegen.passes.context import Context
 from slidegen.passes.drag import place_dragged
+from slidegen.passes.frames import embed_frames
 from slidegen.passes.images import embed_images
 from slidegen.passes.index import index_nodes
 from slidegen.passes.links import resolve_links
@@ -40,6 +41,7 @@ NUMBER: tuple[Pass, ...] = (
 DEPICT: tuple[Pass, ...] = (
     highlight_code,  # after clicks: the steps of code start where they were numbered
     set_formulas,
+    embed_frames,
     embed_images,
     remove_handlers,  # last: no pass may bring a handler in after it
 )

@@ -21,6 +21,8 @@ from slidegen.core.sources import OutsideRootsError, Sources
 MIME = {
     ".avif": "image/avif",
     ".gif": "image/gif",
+    ".htm": "text/html",
+    ".html": "text/html",
     ".ico": "image/x-icon",
     ".jpeg": "image/jpeg",
     ".jpg": "image/jpeg",

@@ -7,10 +7,9 @@ author wrote it as one, and the policy names it by its hash.
 
 from __future__ import annotations
 
-from slidegen.passes.context import Context
-
 from slidegen.core.deck import Slide
 from slidegen.core.nodes import Element, elements
+from slidegen.passes.context import Context
 
 LINKS = ("href", "src", "action", "formaction", "xlink:href")
 

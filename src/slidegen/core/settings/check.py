@@ -30,10 +30,10 @@ def check_settings(settings: Settings, place: Place, report: Report, *, under: s
 
     `under` is the path of these settings in a larger map, with a dot: `defaults.`.
     """
-    if not settings.values:
+    if not settings:
         return settings
     checked: dict[str, Any] = {}
-    for key, value in settings.values.items():
+    for key, value in settings.items():
         setting = SETTINGS.get(key)
         span = settings.spans.get(under + key)
         if setting is None:
@@ -50,7 +50,7 @@ def check_settings(settings: Settings, place: Place, report: Report, *, under: s
         found = _checked(setting, value, span, report)
         if found is not NOTHING:
             checked[key] = _inner(setting, found, settings, under, report)
-    return replace(settings, values=checked)
+    return replace(settings, entries=checked)
 
 
 def _checked(setting: Setting, value: Any, span: Span | None, report: Report) -> Any:
@@ -111,7 +111,7 @@ def _inner(setting: Setting, value: Any, settings: Settings, under: str, report:
     path = f"{under}{setting.name}."
     if setting.name in ("defaults", "config"):
         place: Place = "slide" if setting.name == "defaults" else "deck"
-        return dict(check_settings(Settings(value, settings.spans), place, report, under=path).values)
+        return dict(check_settings(Settings(value, settings.spans), place, report, under=path))
     for key in value if setting.keys else ():
         span = settings.spans.get(path + key)
         if key not in setting.keys and span is not None:

@@ -35,7 +35,8 @@ def _same_letters(word: str, known: Iterable[str]) -> str | None:
 def _near(word: str, known: Iterable[str]) -> str | None:
     best, least = None, 3
     for name in known:
-        if word == f"{name}s" or len(name) < SHORTEST:
+        # A layout's own `images` and `author2` stand beside the setting, not for it.
+        if word.rstrip("0123456789") == name or word == f"{name}s" or len(name) < SHORTEST:
             continue
         allowed = 2 if min(len(word), len(name)) >= LONG else 1
         if abs(len(word) - len(name)) > allowed:
