@@ -78,7 +78,7 @@ def write_page(
         lang="en",
         html_attrs={"data-slidegen-schema": str(carried["schema"])},
         head=(),
-        styles=(join_styles(css),),
+        styles=(join_styles(css, carried["width"], carried["height"]),),
         body=tuple(slide.markup(no, total) + "\n" for no, slide in enumerate(slides, 1)),
         data=carried,
         scripts=scripts,
@@ -87,14 +87,14 @@ def write_page(
     return path
 
 
-def join_styles(css: str = "") -> str:
+def join_styles(css: str, width: object, height: object) -> str:
     """The shipped styles in the layers of a built page, with a deck's own `css` at their end."""
     slidev = [*sorted((ASSETS / "styles/base").glob("*.css")), ASSETS / "styles/code.css"]
     own = [*sorted((ASSETS / "styles/page").glob("*.css")), *sorted((ASSETS / "styles/chrome").glob("*.css"))]
     return "\n".join(
         [
             "@layer slidev, slidegen-page, slidegen-chrome;",
-            ":root { --slidegen-width: 980px; --slidegen-height: 552px; }",
+            f":root {{ --slidegen-width: {width}px; --slidegen-height: {height}px; }}",
             "@layer slidev {",
             *(path.read_text(encoding="utf-8") for path in slidev),
             css,

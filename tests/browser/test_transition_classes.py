@@ -19,7 +19,8 @@ STILL = """
 document.querySelector("[class*=enter-], [class*=leave-], .slidegen-leaving, .slidegen-waiting") === null
 """
 DISPLAYED = """
-[...document.querySelectorAll(".slidev-page")].flatMap((s) => (s.checkVisibility() ? +s.dataset.slidevNo : []))
+[...document.querySelectorAll(".slidev-page")].filter((s) => s.checkVisibility())
+  .map((s) => +s.dataset.slidevNo)
 """
 
 
