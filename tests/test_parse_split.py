@@ -35,7 +35,7 @@ def described(slide: WrittenSlide) -> dict[str, object]:
 
 
 def read(text: str) -> tuple[list[WrittenSlide], list[str]]:
-    path = Path("/deck/slides.md")
+    path = Path("/deck/slides.md").resolve()
     sources = Sources((path.parent,), path.parent, {path: text})
     written = read_slides(sources.read(path), path)
     found = [*written.found, *(one for slide in written.slides for one in slide.found)]

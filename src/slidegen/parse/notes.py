@@ -145,4 +145,4 @@ def _with_ruby(token: Token, words: re.Pattern[str], ruby: Mapping[str, Any]) ->
 
 
 def _part(token: Token, kind: str, content: str) -> Token:
-    return Token(kind, "", 0, content=content, meta=dict(token.meta), level=token.level)
+    return Token(kind, "", 0, content=content, meta={"at": 0, **token.meta}, level=token.level)
