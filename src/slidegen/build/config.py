@@ -6,8 +6,9 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from slidegen.bundle import is_origin
 from slidegen.core.deck import Config, DeckSource, Settings
-from slidegen.core.diagnostics import Report
+from slidegen.core.diagnostics import Report, Span
 from slidegen.core.settings import parse_ratio
 from slidegen.core.theme import Theme
 
@@ -21,6 +22,7 @@ DEFAULT_RATIO = 16 / 9
 def resolve_config(source: DeckSource, theme: Theme, title: str | None, report: Report) -> Config:
     """The deck-wide settings. `title` is the first slide's, as plain text."""
     values = _merge(source.headmatter, theme)
+    values = Settings({**values, "embeds": _embeds(values, source, report)}, values.spans)
     width = _width(values)
     ratio = parse_ratio(values.get("aspectRatio", DEFAULT_RATIO)) or DEFAULT_RATIO
     return Config(
@@ -46,6 +48,20 @@ def _merge(headmatter: Settings, theme: Theme) -> Settings:
             merged[key] = {name: value for part in parts for name, value in part.items()}
     merged["themeConfig"] = {**theme.theme_config, **(merged.get("themeConfig") or {})}
     return Settings(merged, headmatter.spans)
+
+
+def _embeds(values: Settings, source: DeckSource, report: Report) -> list[str]:
+    """Origins for the page's policy: what is none must not get in there."""
+    written = values.get("embeds")
+    named = [str(one).rstrip("/") for one in (written if isinstance(written, list) else [written]) if one]
+    for wrong in (one for one in named if not is_origin(one)):
+        report.error(
+            "embeds-no-origin",
+            f"`{wrong}` is no origin, frames cannot show it",
+            values.spans.get("embeds", Span(source.file, 1)),
+            "write scheme and host, `https://example.org`",
+        )
+    return [one for one in named if is_origin(one)]
 
 
 def _width(values: Settings) -> int:

@@ -7,7 +7,7 @@ from slidegen.css.minify import minify_css
 from slidegen.css.source import Sheet, StyleFiles
 from slidegen.css.stylesheet import embed_declarations, ready_sheet, scope_css
 from slidegen.css.tokens import ungroup_variants, utility_tokens
-from slidegen.css.utilities import expand_variants, known_tokens, utility_css
+from slidegen.css.utilities import expand_variants, utility_css
 
 __all__ = [
     "FontPlan",
@@ -20,7 +20,6 @@ __all__ = [
     "font_css",
     "font_faces",
     "katex_css",
-    "known_tokens",
     "minify_css",
     "own_families",
     "plan_fonts",

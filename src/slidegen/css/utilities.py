@@ -33,11 +33,6 @@ def utility_css(tokens: Iterable[str], cache: Cache, styles: str = "") -> str:
     return f"{defaults}\n{css}" if defaults else css
 
 
-def known_tokens(tokens: Iterable[str], cache: Cache) -> set[str]:
-    """Those of `tokens` that mean something to UnoCSS."""
-    return set(ask_uno("utilities", sorted(set(tokens)), cache)["matched"])
-
-
 def expand_variants(value: str, cache: Cache) -> str:
     """`hover:(a b)` → `hover:a hover:b`."""
     return str(ask_uno("variantGroups", value, cache))
