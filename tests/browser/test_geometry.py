@@ -13,8 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from chromium import find_chromium, launch_args
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from slidegen.build import Builder
 from slidegen.decks import Entry
@@ -45,12 +44,11 @@ READ = """
 """
 
 
-@pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=launch_args())
-        yield browser.new_page(viewport={"width": 1280, "height": 721})
-        browser.close()
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page(viewport={"width": 1280, "height": 721})
+    yield page
+    page.close()
 
 
 @pytest.mark.parametrize("deck", ["default", "dracula"])

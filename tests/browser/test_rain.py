@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from chromium import find_chromium, launch_args
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from slidegen.build import Builder
 from slidegen.decks import Entry
@@ -58,14 +57,6 @@ BRIGHTEST_BEHIND_WORDS = """
 
 
 @pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find_chromium(), args=launch_args())
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
 def deck(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("rain")
     source = folder / "slides.md"
@@ -87,7 +78,7 @@ def page(browser: Browser, deck: Path) -> Iterator[Page]:
 def test_rain_falls_where_a_chapter_opens_and_nowhere_else(page: Page) -> None:
     assert _is_raining_on(page, 1)
     page.evaluate("window.slidegen.nav.go(2)")
-    page.wait_for_function("document.querySelector('.slidegen-rain') === null")
+    page.wait_for_selector(".slidegen-rain", state="detached")
     page.evaluate("window.slidegen.nav.go(3)")
     assert _is_raining_on(page, 3)
 

@@ -1,0 +1,83 @@
+"""No rule of a theme paints text that cannot be read: its preview deck, text by text, in the browser.
+
+test_contrast.py measures the tokens; this measures what the rules make of them. Text on a picture is
+left out, nobody can say what is behind it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from slidegen.build import Builder
+from slidegen.decks import Entry
+from slidegen.shipped import themes_dir
+from slidegen.themes import load_theme, theme_names
+
+pytestmark = pytest.mark.browser
+
+SCHEMES = [(name, scheme) for name in theme_names() for scheme in load_theme(themes_dir() / name).schemes]
+
+FAINT = """
+() => {
+  const canvas = document.createElement("canvas");
+  const pen = canvas.getContext("2d", { willReadFrequently: true });
+  const channels = (colour) => {
+    pen.clearRect(0, 0, 1, 1);
+    pen.fillStyle = colour;
+    pen.fillRect(0, 0, 1, 1);
+    const [red, green, blue, opacity] = pen.getImageData(0, 0, 1, 1).data;
+    return [red, green, blue, opacity / 255];
+  };
+  const over = (top, below) =>
+    [0, 1, 2].map((at) => top[at] * top[3] + below[at] * (1 - top[3])).concat(1);
+  const luminance = (colour) => {
+    const linear = colour.slice(0, 3).map((value) => value / 255)
+      .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2];
+  };
+  const groundOf = (element) => {
+    const above = [];
+    for (let at = element; at; at = at.parentElement) above.unshift(getComputedStyle(at).backgroundColor);
+    return above.map(channels).reduce((ground, layer) => over(layer, ground), [255, 255, 255, 1]);
+  };
+  const faint = [];
+  let read = 0;
+  for (const slide of document.querySelectorAll(".slidev-page")) {
+    const texts = document.createTreeWalker(slide, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      const element = text.parentElement;
+      if (!text.data.trim() || element.closest(".katex-mathml, [style*=background-image]")) continue;
+      const { color, fontSize, fontWeight } = getComputedStyle(element);
+      const ground = groundOf(element);
+      const [low, high] = [over(channels(color), ground), ground].map(luminance).sort((a, b) => a - b);
+      const size = parseFloat(fontSize);
+      const isLarge = size >= 24 || (size >= 18.66 && fontWeight >= 700);
+      const ratio = (high + 0.05) / (low + 0.05);
+      read += 1;
+      if (ratio < (isLarge ? 3 : 4.5)) {
+        const place = `slide ${slide.dataset.slidevNo}`;
+        faint.push(`${place}: "${text.data.trim()}" in ${color}, ${ratio.toFixed(2)}:1`);
+      }
+    }
+  }
+  return { read, faint };
+}
+"""
+
+
+@pytest.mark.parametrize(("name", "scheme"), SCHEMES)
+def test_every_text_of_a_preview_reads(name: str, scheme: str, browser: Browser, tmp_path: Path) -> None:
+    built = Builder(Entry(themes_dir() / name / "preview.md", name)).build()
+    assert list(built.report) == []
+    file = tmp_path / "preview.html"
+    file.write_bytes(built.html)
+    page = browser.new_page(color_scheme=scheme)
+    page.goto(file.as_uri())
+    page.wait_for_selector("html[data-slidegen-ready]")
+    found = page.evaluate(FAINT)
+    page.close()
+    assert found["read"] > 100
+    assert found["faint"] == []
