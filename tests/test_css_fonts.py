@@ -232,3 +232,8 @@ def test_a_deck_without_formulas_has_nothing_of_katex() -> None:
 def test_a_face_that_katex_does_not_have_is_a_mistake_of_ours() -> None:
     with pytest.raises(UnknownFaceError, match="KaTeX has no face KaTeX_Nothing"):
         katex_css({"katex:KaTeX_Nothing"}, [])
+
+
+def test_a_highlighted_block_alone_brings_the_code_font():
+    block = Raw('<pre class="slidev-code"><code>x = 1</code></pre>', frozenset({"code"}))
+    assert shown_in([Element("li", {}, [block])]).code >= set("x=1")

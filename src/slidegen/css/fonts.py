@@ -24,6 +24,8 @@ from slidegen.shipped import vendor_dir
 
 CODE_TAGS = frozenset({"code", "kbd", "pre", "samp", "tt"})
 ITALIC_TAGS = frozenset({"em", "i", "cite", "dfn", "var", "address"})
+CODE = "code"
+"""What the code pass says of its finished markup."""
 INTERFACE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/")
 """What numbers, buttons and dialogs show, whatever the deck says."""
 
@@ -71,7 +73,8 @@ def shown_in(nodes: list[Node]) -> Shown:
                     if slanted and characters.strip():
                         italic["code" if in_code else "text"] = True
                 case Raw(html) if not any(need.startswith("katex:") for need in node.styles):
-                    (code if in_code else text).update(unescape(html) if "&" in html else html)
+                    shown = code if in_code or CODE in node.styles else text
+                    shown.update(unescape(html) if "&" in html else html)
                 case Element():
                     names = _names_of(node)
                     words.update(names)
