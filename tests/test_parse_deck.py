@@ -155,6 +155,13 @@ def test_files_that_are_no_text_are_told(tmp_path):
     assert len(found.slides) == 2
 
 
+def test_a_name_that_no_file_can_have_is_missing(tmp_path):
+    (tmp_path / "slides.md").write_text(f"---\nsrc: ./{'a' * 300}.md\n---\n", encoding="utf-8")
+    report = Report()
+    parse_deck(tmp_path / "slides.md", "x", tmp_path, Sources((tmp_path,), tmp_path), report)
+    assert [one.code for one in report] == ["missing-import"]
+
+
 def test_an_entry_that_cannot_be_read_is_an_exception(tmp_path):
     (tmp_path / "latin.md").write_bytes(b"caf\xe9")
     sources = Sources((tmp_path,), tmp_path)
@@ -196,6 +203,7 @@ def test_each_file_is_remembered_also_one_that_is_not_there():
         ("R&amp;D \\* x", "R&D * x"),
         ("snake_case 2 < 3 [brackets]", "snake_case 2 < 3 [brackets]"),
         ("日本語の**タイトル**です", "日本語のタイトルです"),
+        ("Two *lines*\nof it", "Two lines of it"),
         ("", ""),
     ],
 )

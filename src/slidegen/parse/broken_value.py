@@ -31,6 +31,19 @@ class MendedValue:
     hint: str
 
 
+@dataclass(slots=True)
+class _Brackets:
+    """The brackets of a value. Offsets are 0-based in it."""
+
+    closed: str
+    """The value with what is missing."""
+    opener: int | None
+    """A bracket that is never closed."""
+    hint: str
+    end: int
+    """Where the first bracket is closed."""
+
+
 def mend_value(lines: Sequence[str], start: int) -> MendedValue | None:
     """The value that starts after column `start` (0-based) of the first line, where its mistake is known."""
     rest = lines[0][start:].strip()
@@ -88,14 +101,16 @@ def _quoted(rest: str, at: int, below: Sequence[str]) -> MendedValue:
 
 
 def _bracketed(rest: str, at: int, below: Sequence[str]) -> MendedValue:
-    body = "\n".join([rest, *below])
-    missing, end = _unclosed(body)
-    if missing:
+    brackets = _close("\n".join([rest, *below]))
+    if brackets.opener is not None:
         try:
-            value = load_yaml(body + missing)
+            value = load_yaml(brackets.closed)
         except YamlSyntaxError:
             value = rest
-        return MendedValue(value, f"`{rest[0]}` is never closed", at, 1, f"write `{missing}` at the end")
+        # What opens on a line below is told at the first bracket: the place is on the key's own line.
+        opener = brackets.opener if brackets.opener < len(rest) else 0
+        return MendedValue(value, f"`{rest[opener]}` is never closed", at + opener, 1, brackets.hint)
+    end = brackets.end
     close = _BRACKETS[rest[0]]
     after = rest[end:].strip()
     if not after:
@@ -107,15 +122,24 @@ def _bracketed(rest: str, at: int, below: Sequence[str]) -> MendedValue:
     )
 
 
-def _unclosed(text: str) -> tuple[str, int]:
-    """The brackets that are missing at the end of `text`, and where the first one of it is closed."""
-    expected: list[str] = []
+def _close(text: str) -> _Brackets:
+    """`text` with the closing brackets that are missing; other brackets in quotes do not count."""
+    found = _Brackets(text, None, "", len(text))
+    opened: list[int] = []
     plain = _QUOTED.sub(lambda match: "_" * len(match[0]), text)
     for index, char in enumerate(plain):
         if char in _BRACKETS:
-            expected.append(_BRACKETS[char])
-        elif expected and char == expected[-1]:
-            expected.pop()
-            if not expected:
-                return "", index + 1
-    return "".join(reversed(expected)), len(text)
+            opened.append(index)
+        elif opened and char == _BRACKETS[text[opened[-1]]]:
+            opened.pop()
+            if not opened:
+                found.end = index + 1
+                return found
+        elif opened and char in _BRACKETS.values():
+            missing = _BRACKETS[text[opened[-1]]]
+            closed = text[:index] + missing + text[index:]
+            return _Brackets(closed, opened[-1], f"write `{missing}` before `{char}`", index)
+    if opened:
+        missing = "".join(_BRACKETS[text[at]] for at in reversed(opened))
+        found.closed, found.opener, found.hint = text + missing, opened[0], f"write `{missing}` at the end"
+    return found
