@@ -31,7 +31,7 @@ def test_what_is_applied_in_a_slide_holds_for_the_slide() -> None:
 
 
 def test_an_applied_word_that_means_nothing_is_shown_where_it_stands() -> None:
-    _, report = ready(".a {\n  @apply px-4 nonsense;\n}")
+    _, report = ready(".a {\n  @apply px-4 nonsense;\n  top: 0;\n}")
     assert [diagnostic.frame() for diagnostic in report] == [
         "style.css:2:15: error: `nonsense` is no utility class, it applies nothing [unknown-utility]\n"
         "  2 |   @apply px-4 nonsense;\n"
@@ -149,6 +149,15 @@ def test_a_second_build_asks_the_cache_and_not_the_engine(
     monkeypatch.setattr("slidegen.engine.engine_for", refuse)
     monkeypatch.setattr("slidegen.css.utilities._recent", {})
     assert utility_css({"mt-4", "rotate-45"}, Cache(tmp_path)) == css
+
+
+def test_a_server_that_runs_for_hours_keeps_only_the_last_answers(monkeypatch: pytest.MonkeyPatch) -> None:
+    recent: dict[str, object] = {}
+    monkeypatch.setattr("slidegen.css.utilities._recent", recent)
+    monkeypatch.setattr("slidegen.css.utilities._RECENT", 3)
+    for number in range(9):
+        utility_css({f"mt-{number}"}, NO_CACHE)
+    assert len(recent) == 3
 
 
 def test_slidevs_own_names_are_there() -> None:

@@ -90,7 +90,7 @@ def test_an_address_without_a_file_never_stays_in_the_page() -> None:
 
 
 def test_imports_stand_where_they_stood_each_with_its_own_folder() -> None:
-    files = Files({"one/a.css": "@import 'b.css'; a { b: url(a.png) }", "b.css": "b { c: url(b.png) }"})
+    files = Files({"one/a.css": "@import url('b.css'); a { b: url(a.png) }", "b.css": "b { c: url(b.png) }"})
     text, report = ready('@charset "utf-8"; @import "one/a.css"; c { top: 0 }', files)
     assert text == "b{c:<b.png>}a{b:<a.png>}c{top:0}"
     assert [(address, folder) for address, folder, _, _ in files.asked] == [

@@ -27,7 +27,8 @@ def test_a_mistake_is_shown_where_it_stands_in_the_deck() -> None:
     start = Span(SourceFile("slides.md", deck), 3, 8)
     scope_css("a { color red }", ".slidev-page-1", start, report)
     assert [diagnostic.frame() for diagnostic in report] == [
-        "slides.md:3:12: error: `color red }` is neither a declaration nor a rule, it is left out [broken-css]\n"
+        "slides.md:3:12: error: `color red` is neither a declaration nor a rule, it is left out"
+        " [broken-css]\n"
         "  3 | <style>a { color red }</style>\n"
-        "    |            ^^^^^^^^^^^ write `property: value;` or `selector { … }`"
+        "    |            ^^^^^^^^^ write `property: value;` or `selector { … }`"
     ]

@@ -149,8 +149,6 @@ def _items(nodes: Iterable[ast.Node], sheet: Sheet, report: Report) -> list[Item
                 items.append(AtRule(node.lower_at_keyword, strip(node.prelude), body, span))
             case ast.ParseError():
                 _report_broken(node, sheet, report)
-            case _:
-                pass  # white space
     return items
 
 
