@@ -7,7 +7,7 @@ import json
 import re
 from pathlib import Path
 from random import Random
-from time import perf_counter
+from time import process_time
 
 import pytest
 from spec_fixtures import each_fixture
@@ -99,10 +99,10 @@ def test_a_thousand_slides_are_read_in_well_under_60_ms():
     )
 
     def taken() -> float:
-        start = perf_counter()
+        start = process_time()
         slides, found = read(text)
         assert (len(slides), found) == (1000, [])
-        return perf_counter() - start
+        return process_time() - start
 
-    # 25 ms on a machine at rest; the bound leaves room for busy ones and catches slips of the algorithm.
-    assert min(taken() for _ in range(3)) < 0.4
+    # 25 ms of a processor's time at rest; the bound leaves room for slow ones and catches a slip.
+    assert min(taken() for _ in range(5)) < 0.2
