@@ -116,7 +116,8 @@ def _cases(options: argparse.Namespace, out: Path) -> Iterator[Case]:
 def _ours(deck: Path, out: Path) -> Iterator[tuple[str, Case]]:
     cache = out / "cache"
     command = [sys.executable, "-m", "slidegen.cli", "build", str(deck), "-o", str(out / "slidegen.html")]
-    env = {"SLIDEGEN_CACHE": str(cache)}
+    # Installed packages have their bytecode beside them; a checkout must be allowed to write it.
+    env = {"SLIDEGEN_CACHE": str(cache), "PYTHONDONTWRITEBYTECODE": ""}
     yield "cold", Case("slidegen, cold", command, env, lambda: shutil.rmtree(cache, ignore_errors=True))
     yield "cached", Case("slidegen, cached", command, env)
 

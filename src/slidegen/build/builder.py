@@ -15,14 +15,16 @@ from pathlib import Path
 
 from slidegen.build.config import resolve_config
 from slidegen.build.memo import FinishedSlide, slide_key, stamps
+from slidegen.build.refusals import UnreadableDeckError
 from slidegen.build.styles import deck_styles, look_at
+from slidegen.build.theme import deck_theme
 from slidegen.bundle import bundle_page
 from slidegen.core.assets import Asset
 from slidegen.core.deck import Config, Deck, DeckSource, Settings, Slide, SlideSource
-from slidegen.core.diagnostics import Report, SourceFile, Span, did_you_mean
+from slidegen.core.diagnostics import Report, Span
 from slidegen.core.nodes import Node
 from slidegen.core.sources import NotTextError, OutsideRootsError, Sources, decode
-from slidegen.core.theme import Template, Theme
+from slidegen.core.theme import Theme
 from slidegen.css import embed_declarations, expand_variants, ungroup_variants
 from slidegen.decks import STDIN, Entry
 from slidegen.disk import Cache, default_cache
@@ -34,17 +36,10 @@ from slidegen.passes.layout import choose_layout, lay_out
 from slidegen.passes.remote import remote_fetcher
 from slidegen.render import render_page, render_slide
 from slidegen.shipped import assets_dir, themes_dir
-from slidegen.templates import TemplateError, load_templates
-from slidegen.themes import ThemeError, find_theme, load_theme, theme_names
 
 ROOT_MARKS = (".git", "pyproject.toml", "package.json")
-DEFAULT_THEME = "default"
 FETCHES = (True, "build", "dev")
 """Values of `remoteAssets` with which remote assets are fetched; only False does without."""
-
-
-class UnreadableDeckError(Exception):
-    """The entry is missing or is not text: nothing can be made of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +47,7 @@ class BuildOptions:
     """What the command line says of a build."""
 
     theme: str | None = None
-    """Over the deck's own."""
+    """Over the deck's own; a path is relative to the working folder."""
     notes: bool = True
     """Speaker notes go into the file."""
     root: Path | None = None
@@ -85,12 +80,13 @@ class Builder:
     def build(self, number: int = 0) -> Built:
         """The deck as it is now. `number` counts the builds of a server; 0 is a build for good.
 
-        Raises UnreadableDeckError; all else that is wrong is in the report, and a page is made.
+        Raises UnreadableDeckError, MissingThemeError; all else that is wrong is in the report, and a page
+        is made.
         """
         report = Report()
         sources = self._sources()
         source = self._parse(sources, report)
-        theme = self._theme(source, sources, report)
+        theme = deck_theme(source, self.options.theme, sources, report)
         titles = tuple(plain_title(slide.title) if slide.title else None for slide in source.slides)
         config = resolve_config(source, theme, next(iter(titles), None), report)
         context = self._context(
@@ -107,7 +103,7 @@ class Builder:
         styles = deck_styles(deck, [done.seen for done in finished], context)
         page = render_page(deck, markups, styles, theme.scripts, _icon(deck, context))
         html = bundle_page(page, number=number, live=number > 0)
-        return Built(deck, html, report, frozenset(sources.asked))
+        return Built(deck, html, report.in_order(), frozenset(sources.asked))
 
     def _sources(self) -> Sources:
         root = self._root()
@@ -141,53 +137,6 @@ class Builder:
                 f"{sources.shown(path)} is outside the project root; see --root"
             ) from error
 
-    def _theme(self, source: DeckSource, sources: Sources, report: Report) -> Theme:
-        """The deck's theme with the deck's own layouts and components over it."""
-        asked = self.options.theme or source.headmatter.get("theme", DEFAULT_THEME)
-        span = source.headmatter.spans.get("theme", Span(source.file, 1))
-        folder = None if asked in (None, "none") else self._theme_folder(str(asked), source, span, report)
-        try:
-            theme = load_theme(folder)
-        except (ThemeError, TemplateError) as error:
-            report.error("theme-fails", f"theme `{asked}` cannot be used: {error}", span)
-            theme = load_theme(themes_dir() / DEFAULT_THEME)
-        if theme.folder is not None:
-            sources.roots += (theme.folder.resolve(),)
-            sources.asked.update(theme.folder.rglob("*"))
-        return self._with_own_templates(theme, source, sources, report)
-
-    def _theme_folder(self, name: str, source: DeckSource, span: Span, report: Report) -> Path:
-        folder = find_theme(name, source.folder, source.root)
-        if folder is not None:
-            return folder
-        near = did_you_mean(name, theme_names())
-        report.error(
-            "unknown-theme",
-            f"there is no theme `{name}`, `{DEFAULT_THEME}` is used",
-            span,
-            f"write `{near}`" if near else f"there are: {', '.join(theme_names())}, or a folder's path",
-        )
-        return themes_dir() / DEFAULT_THEME
-
-    def _with_own_templates(
-        self, theme: Theme, source: DeckSource, sources: Sources, report: Report
-    ) -> Theme:
-        own: dict[str, Mapping[str, Template]] = {}
-        for kind in ("layouts", "components"):
-            folder = source.folder / kind
-            sources.asked.update(folder.glob("*.html"))
-            try:
-                own[kind] = load_templates(folder)
-            except TemplateError as error:
-                file = SourceFile(sources.shown(error.path), error.path.read_text(encoding="utf-8"))
-                report.error("template-fails", error.message, Span(file, max(1, error.line)))
-                own[kind] = {}
-        return replace(
-            theme,
-            layouts={**theme.layouts, **own["layouts"]},
-            components={**theme.components, **own["components"]},
-        )
-
     def _context(
         self,
         *,
@@ -213,12 +162,16 @@ class Builder:
     def _slide(self, no: int, source: SlideSource, context: Context, deck_key: object) -> FinishedSlide:
         key = slide_key(no, source, deck_key)
         kept = self._finished.get(no)
-        if kept is not None and kept.is_still_right(key, source):
+        if kept is not None and kept.is_still_right(key, context.titles, source):
             return kept
         sources = replace(context.sources, asked=set())
         report = Report()
         own = replace(
-            context, sources=sources, report=report, assets=replace(context.assets, sources=sources)
+            context,
+            sources=sources,
+            report=report,
+            assets=replace(context.assets, sources=sources),
+            noticed=set(),
         )
         slide = _resolve(no, source, own)
         for run in PASSES:
@@ -227,7 +180,8 @@ class Builder:
         ungroup_variants(slide.body, lambda value: expand_variants(value, own.cache))
         markup = render_slide(slide, own.total, own.config, notes=self.options.notes)
         found = tuple(replace(diagnostic, slide=no) for diagnostic in report)
-        return FinishedSlide(key, stamps(sources.asked), source, slide, markup, look_at(slide), found)
+        outline = context.titles if "outline" in own.noticed else None
+        return FinishedSlide(key, outline, stamps(sources.asked), source, slide, markup, look_at(slide), found)
 
 
 def _resolve(no: int, source: SlideSource, context: Context) -> Slide:
@@ -276,7 +230,7 @@ def _deck_key(context: Context, options: BuildOptions) -> object:
         context.config.title,
         repr(templates),
         context.aliases,
-        context.titles,
+        context.total,
         options,
     )
 

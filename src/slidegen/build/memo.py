@@ -25,6 +25,8 @@ class FinishedSlide:
     """One slide, done, with all that it was made from."""
 
     key: object
+    outline: object
+    """The titles of all slides, where this one shows some; else None."""
     files: Mapping[Path, Stamp]
     source: SlideSource
     slide: Slide
@@ -32,12 +34,14 @@ class FinishedSlide:
     seen: Seen
     found: tuple[Diagnostic, ...]
 
-    def is_still_right(self, key: object, source: SlideSource) -> bool:
+    def is_still_right(self, key: object, outline: object, source: SlideSource) -> bool:
         """Whether making the slide again would yield the same.
 
         A slide that only moved to another line stays, unless it has diagnostics: their places moved.
         """
         if self.key != key or (self.found and self.source.content_line != source.content_line):
+            return False
+        if self.outline not in (None, outline):
             return False
         return self.files == stamps(self.files)
 

@@ -7,7 +7,7 @@ and nothing else, is what a pass reads.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from slidegen.core.assets import Asset
 from slidegen.core.deck import Config, DeckSource
@@ -38,6 +38,13 @@ class Context:
     """Each slide's title as plain text, in order."""
     assets: AssetFinder
     embed_css: EmbedCss
+    noticed: set[str] = field(default_factory=set)
+    """`outline` once a pass has looked at other slides' titles: the slide is then made again with them."""
+
+    def title_of(self, no: int) -> str | None:
+        """The title of slide `no` (1-based) as plain text."""
+        self.noticed.add("outline")
+        return self.titles[no - 1]
 
     @property
     def total(self) -> int:

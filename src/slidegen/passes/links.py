@@ -94,7 +94,7 @@ def _resolve(link: Element, target: str, span: Span, slide: Slide, context: Cont
 def _name(link: Element, no: int, context: Context) -> None:
     """A link without content is called as its slide is."""
     if not link.children:
-        link.children = [Text(context.titles[no - 1] or str(no))]
+        link.children = [Text(context.title_of(no) or str(no))]
 
 
 def _is_file(path: str) -> bool:

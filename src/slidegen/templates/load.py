@@ -17,9 +17,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from slidegen.core.theme import Template
+from slidegen.core.yaml import YamlSyntaxError, load_yaml
 
 PROP_KINDS = frozenset({"text", "image", "number"})
 
@@ -68,12 +67,9 @@ def _split(path: Path, text: str) -> tuple[Mapping[str, Any], str]:
     except StopIteration:
         raise TemplateError(path, 1, "the declarations are never closed: a line `---` is missing") from None
     try:
-        declared = yaml.safe_load("\n".join(lines[1:end])) or {}
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise TemplateError(
-            path, 2 + (mark.line if mark else 0), f"the declarations are not YAML: {error}"
-        ) from None
+        declared = load_yaml("\n".join(lines[1:end])) or {}
+    except YamlSyntaxError as error:
+        raise TemplateError(path, 1 + error.line, f"the declarations are not YAML: {error.problem}") from None
     if not isinstance(declared, Mapping):
         raise TemplateError(path, 1, "the declarations must be `props` and `slots`")
     return declared, "\n" * (end + 1) + "\n".join(lines[end + 1 :])
