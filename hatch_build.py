@@ -23,7 +23,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 OLDEST_NODE = 18  # what the esbuild of the lock file runs on
-SOURCES = (".npmrc", "package.json", "package-lock.json", "bundle.mjs", "entries")
+SOURCES = (".npmrc", "package.json", "package-lock.json", "bundle.mjs", "icons.mjs", "entries")
 """What dist/ is made from, in assets/vendor."""
 LEFT_OUT = ("__pycache__", "node_modules")
 NPM_OPTIONS = (

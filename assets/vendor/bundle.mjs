@@ -3,6 +3,7 @@
  *
  *   <name>.js              a script that leaves its functions in the global `bundle`
  *   katex/                 katex.css and the fonts that it names
+ *   icons/                 see icons.mjs
  *   fonts/                 index.json: {family: [{file, style, weight, unicodeRange}]}, and the files
  *   packages.json          {package: {version, licence}} of all whose work is in dist/
  *   licences/<package>.txt the licence text of each of them
@@ -13,6 +14,7 @@ import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { ICON_PACKAGES, iconLicence, packIcons } from "./icons.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const MODULES = join(HERE, "node_modules");
@@ -111,6 +113,7 @@ function copyFamily(id) {
 
 /** @param {{name: string, license: string, author?: string | {name: string}}} about */
 function licenceText(about) {
+  if (ICON_PACKAGES.includes(about.name)) return iconLicence(HERE, about.name);
   const folder = join(MODULES, about.name);
   const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)/i.test(file)).sort();
   if (files.length > 0) return files.map((file) => read(join(folder, file))).join("\n");
@@ -138,6 +141,7 @@ rmSync(DIST, { recursive: true, force: true });
 mkdirSync(join(DIST, "fonts"), { recursive: true });
 const bundled = (await Promise.all(BUNDLES.map(bundleScript))).flat();
 copyKatexStyles();
+packIcons(HERE, DIST);
 writeJson(join(DIST, "fonts/index.json"), Object.fromEntries(FAMILIES.map(copyFamily)));
 // esbuild writes a few functions of its own into each bundle.
-writeLicences([...bundled, "esbuild", ...FAMILIES.map((id) => `@fontsource-variable/${id}`)]);
+writeLicences([...bundled, "esbuild", ...ICON_PACKAGES, ...FAMILIES.map((id) => `@fontsource-variable/${id}`)]);

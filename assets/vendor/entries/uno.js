@@ -9,10 +9,13 @@ import presetTypography from "@unocss/preset-typography";
 import presetWind3 from "@unocss/preset-wind3";
 import transformerDirectives from "@unocss/transformer-directives";
 import MagicString from "magic-string";
+import { layers, rules, setDrawings } from "./icons.js";
 import { shortcuts, theme, variants } from "./slidev.js";
 
 const generator = createGenerator({
   presets: [presetWind3({ dark: "class", preflight: false }), presetAttributify(), presetTypography()],
+  layers,
+  rules,
   shortcuts,
   theme,
   variants,
@@ -32,6 +35,20 @@ export async function utilities(tokens) {
     minify: true,
   });
   return { css: result.css, matched: [...result.matched].sort() };
+}
+
+/**
+ * The rules of class names and attributify selectors that name icons: `i-mdi:account`, `dark:i-carbon-moon`.
+ * A token always has the same drawing: the generator keeps what it made of it.
+ * @param {string[]} tokens
+ * @param {Record<string, string>} drawings SVG by the icon's name as the tokens write it: `mdi:account`
+ * @returns {Promise<string>}
+ */
+export async function icons(tokens, drawings) {
+  const uno = await generator;
+  setDrawings(drawings);
+  const options = { preflights: false, safelist: false, minify: true };
+  return (await uno.generate(new Set([...tokens].sort()), options)).css;
 }
 
 /**
