@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
+from command import Command
 from spec_fixtures import Fixture, is_expected, write_expected
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="rewrite what the fixtures in tests/spec expect")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A disk cache of the tests' own: what a user's cache holds must not decide what a test sees."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SLIDEGEN_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
+
+
+@pytest.fixture
+def slidegen(tmp_path: Path) -> Command:
+    """The command in a folder of its own, called `talk`, which is a project."""
+    folder = tmp_path / "talk"
+    folder.mkdir()
+    (folder / "package.json").write_text("{}", encoding="utf-8")
+    return Command(folder)
 
 
 @pytest.fixture

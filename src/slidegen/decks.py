@@ -10,8 +10,11 @@ decks/               `slides.md` in it: that deck; else a collection
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from slidegen.core.sources import shown_path
 
 NOT_DECKS = frozenset({"readme", "changelog", "license", "contributing"})
 ENTRY = "slides.md"
@@ -32,6 +35,12 @@ class Entry:
     name: str
 
 
+def find_all_decks(typed: Sequence[Path], cwd: Path) -> list[Entry]:
+    """The decks meant by everything that was `typed`, each once, in that order. Raises NoDeckError."""
+    found = [entry for path in typed or (None,) for entry in find_decks(path, cwd)]
+    return _distinct(list(dict.fromkeys(found)), cwd)
+
+
 def find_decks(typed: Path | None, cwd: Path) -> list[Entry]:
     """The decks meant by `typed`, sorted by name. Raises NoDeckError."""
     if typed is None:
@@ -40,7 +49,7 @@ def find_decks(typed: Path | None, cwd: Path) -> list[Entry]:
         return [Entry(cwd / STDIN, "stdin")]
     path = (cwd / typed).resolve()
     if path.is_dir():
-        return _in_folder(path, typed.as_posix())
+        return _in_folder(path, typed.as_posix(), cwd)
     if not path.exists():
         raise NoDeckError(f"`{typed.as_posix()}` is not there")
     return [Entry(path, _name(path))]
@@ -50,11 +59,11 @@ def _default(cwd: Path) -> list[Entry]:
     if (cwd / ENTRY).is_file():
         return [Entry(cwd / ENTRY, _name(cwd / ENTRY))]
     if (cwd / "decks").is_dir():
-        return _in_folder(cwd / "decks", "decks")
+        return _in_folder(cwd / "decks", "decks", cwd)
     raise NoDeckError(f"no deck here: there is neither `{ENTRY}` nor a folder `decks`; name a Markdown file")
 
 
-def _in_folder(folder: Path, shown: str) -> list[Entry]:
+def _in_folder(folder: Path, shown: str, cwd: Path) -> list[Entry]:
     if (folder / ENTRY).is_file():
         return [Entry(folder / ENTRY, _name(folder / ENTRY))]
     below = sorted(folder.glob(f"*/{ENTRY}"))
@@ -63,18 +72,17 @@ def _in_folder(folder: Path, shown: str) -> list[Entry]:
     entries = [Entry(path, _name(path)) for path in [*below, *beside] if path not in imported]
     if not entries:
         raise NoDeckError(f"`{shown}` holds no deck: no `{ENTRY}`, and no Markdown file that is one")
-    return _distinct(sorted(entries, key=lambda entry: entry.name))
+    return _distinct(sorted(entries, key=lambda entry: entry.name), cwd)
 
 
-def _distinct(entries: list[Entry]) -> list[Entry]:
+def _distinct(entries: list[Entry], cwd: Path) -> list[Entry]:
+    """`entries`, whose names are the names of what is built: two alike would be one file."""
     seen: dict[str, Entry] = {}
     for entry in entries:
-        if entry.name in seen:
-            first = seen[entry.name].path
-            raise NoDeckError(
-                f"two decks are called `{entry.name}`: {first.as_posix()} and {entry.path.as_posix()}"
-            )
-        seen[entry.name] = entry
+        first = seen.setdefault(entry.name, entry)
+        if first is not entry:
+            one, other = (shown_path(path, cwd) for path in (first.path, entry.path))
+            raise NoDeckError(f"two decks are called `{entry.name}`: {one} and {other}; rename one of them")
     return entries
 
 

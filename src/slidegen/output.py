@@ -15,7 +15,7 @@ import click
 
 from slidegen.build import Builder, BuildOptions, Built, UnreadableDeckError
 from slidegen.core.diagnostics import Diagnostic, Report
-from slidegen.decks import Entry, NoDeckError, find_decks
+from slidegen.decks import Entry, NoDeckError, find_all_decks, find_decks
 from slidegen.disk import write_whole
 
 DEFAULT_FOLDER = Path("build")
@@ -26,7 +26,7 @@ def build_decks(typed: Sequence[Path], output: str | None, options: BuildOptions
     """Build and write each deck; the exit status."""
     cwd = Path.cwd()
     try:
-        entries = [entry for path in (typed or (None,)) for entry in find_decks(path, cwd)]
+        entries = find_all_decks(typed, cwd)
         places = [_place(entry, output, len(entries)) for entry in entries]
     except NoDeckError as error:
         return _misused(str(error))
@@ -77,7 +77,9 @@ def print_report(report: Report) -> None:
         _print_diagnostic(diagnostic)
     if len(found) > 1:
         errors = sum(diagnostic.severity == "error" for diagnostic in found)
-        click.echo(f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')}", err=True)
+        counts = [_count(errors, "error")] if errors else []
+        counts += [_count(len(found) - errors, "warning")] if errors < len(found) else []
+        click.echo(", ".join(counts), err=True)
 
 
 def _build_one(entry: Entry, place: Path | None, options: BuildOptions, strict: bool) -> int:
@@ -86,16 +88,24 @@ def _build_one(entry: Entry, place: Path | None, options: BuildOptions, strict: 
     except UnreadableDeckError as error:
         return _failed(error)
     print_report(built.report)
-    if place is None:
-        sys.stdout.buffer.write(built.html)
-        return _status(built.report, strict)
     try:
-        write_whole(place, built.html)
+        _write(built.html, place)
     except OSError as error:
-        click.echo(f"slidegen: {place.as_posix()} cannot be written: {error.strerror}", err=True)
+        shown = "standard output" if place is None else place.as_posix()
+        click.echo(f"slidegen: {shown} cannot be written: {error.strerror}", err=True)
         return FAILED
-    click.echo(_summary(built, place), err=True)
+    if place is not None:
+        click.echo(_summary(built, place), err=True)
     return _status(built.report, strict)
+
+
+def _write(html: bytes, place: Path | None) -> None:
+    """To the file `place`, else to standard output. Raises OSError."""
+    if place is not None:
+        write_whole(place, html)
+        return
+    sys.stdout.buffer.write(html)
+    sys.stdout.buffer.flush()
 
 
 def _place(entry: Entry, output: str | None, count: int) -> Path | None:
@@ -146,7 +156,7 @@ def _status(report: Report, strict: bool) -> int:
 
 def _failed(error: UnreadableDeckError) -> int:
     click.echo(f"slidegen: {error}", err=True)
-    return FAILED
+    return error.status
 
 
 def _misused(message: str) -> int:

@@ -36,17 +36,25 @@ def theme_names() -> list[str]:
 def find_theme(name: str, deck_folder: Path, root: Path) -> Path | None:
     """The folder of the theme that a deck calls `name`, or None (Slidev reference §9.1).
 
-    A path starts with `.`, `/` or `@/`, or has a slash in it; all else is a shipped theme's name,
-    also in the spelling of its npm package.
+    A path is as `theme_folder` says; all else is a shipped theme's name, also in the spelling of its npm
+    package.
+    """
+    folder = theme_folder(name, deck_folder, root)
+    if folder is None:
+        folder = themes_dir() / name.removeprefix("@slidev/theme-").removeprefix("slidev-theme-")
+    return folder if (folder / "theme.toml").is_file() else None
+
+
+def theme_folder(name: str, deck_folder: Path, root: Path) -> Path | None:
+    """Where a theme that is named by its path should be; None for a name.
+
+    A path starts with `.`, `/` or `@/`, or has a slash in it.
     """
     if name.startswith("@/"):
-        folder = root / name[2:]
-    elif name.startswith((".", "/")) or ("/" in name and not name.startswith("@")):
-        folder = deck_folder / name
-    else:
-        short = name.removeprefix("@slidev/theme-").removeprefix("slidev-theme-")
-        folder = themes_dir() / short
-    return folder if (folder / "theme.toml").is_file() else None
+        return root / name[2:]
+    if name.startswith((".", "/")) or ("/" in name and not name.startswith("@")):
+        return deck_folder / name
+    return None
 
 
 def load_theme(folder: Path | None) -> Theme:

@@ -1,5 +1,6 @@
 """The pipeline: a deck's file → a page, and what is wrong with it."""
 
-from slidegen.build.builder import Builder, BuildOptions, Built, UnreadableDeckError
+from slidegen.build.builder import Builder, BuildOptions, Built
+from slidegen.build.refusals import MissingThemeError, UnreadableDeckError
 
-__all__ = ["BuildOptions", "Builder", "Built", "UnreadableDeckError"]
+__all__ = ["BuildOptions", "Builder", "Built", "MissingThemeError", "UnreadableDeckError"]

@@ -181,7 +181,9 @@ class Builder:
         markup = render_slide(slide, own.total, own.config, notes=self.options.notes)
         found = tuple(replace(diagnostic, slide=no) for diagnostic in report)
         outline = context.titles if "outline" in own.noticed else None
-        return FinishedSlide(key, outline, stamps(sources.asked), source, slide, markup, look_at(slide), found)
+        return FinishedSlide(
+            key, outline, stamps(sources.asked), source, slide, markup, look_at(slide), found
+        )
 
 
 def _resolve(no: int, source: SlideSource, context: Context) -> Slide:
@@ -246,4 +248,3 @@ def _icon(deck: Deck, context: Context) -> Asset | None:
 
 def _read_stdin() -> str:
     return decode(sys.stdin.buffer.read(), str(STDIN))
-

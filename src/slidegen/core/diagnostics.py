@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -111,6 +111,16 @@ class Report:
 
     def __len__(self) -> int:
         return len(self._found)
+
+    def in_order(self) -> Report:
+        """The same by their places, file after file as they were met, so that one reads them as the source.
+
+        What two rooms say in the same words of one place is there once.
+        """
+        once = {replace(found, slide=None): found for found in reversed(self._found)}
+        files = {path: at for at, path in enumerate(dict.fromkeys(found.span.file.path for found in self))}
+        kept = [found for found in self if once[replace(found, slide=None)] is found]
+        return Report(sorted(kept, key=lambda one: (files[one.span.file.path], one.span.line, one.span.col)))
 
     @property
     def has_errors(self) -> bool:

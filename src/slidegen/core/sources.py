@@ -67,15 +67,13 @@ class Sources:
 
     def shown(self, path: Path) -> str:
         """`path` as messages say it: relative to the working folder where it is below, POSIX slashes."""
-        if not path.is_absolute():
-            return path.as_posix()
-        return _relative(path, self.cwd)
+        return shown_path(path, self.cwd)
 
 
 def decode(data: bytes, path: str) -> str:
     """Text of a file: UTF-8 with or without byte order mark, or UTF-16 with one (contract, "The language").
 
-    Line ends become `\\n`. Raises NotTextError.
+    Line ends become line feeds. Raises NotTextError.
     """
     encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     try:
@@ -91,8 +89,10 @@ def _with_plain_line_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def _relative(path: Path, base: Path) -> str:
+def shown_path(path: Path, base: Path) -> str:
     """`path` from `base`, with `..` steps; absolute where they share no drive."""
+    if not path.is_absolute():
+        return path.as_posix()
     try:
         return path.relative_to(base).as_posix()
     except ValueError:

@@ -7,6 +7,8 @@ rules stand where it stood. Where files are found and what is said of a missing 
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import tinycss2
 from tinycss2 import ast
 
@@ -74,9 +76,7 @@ class Embedder:
         address = address.strip()
         if not address or address.startswith(_STAYS):
             return _written(address, token)
-        asset = self._files.asset(
-            address, sheet.folder, sheet.span(token.source_line, token.source_column, len(address))
-        )
+        asset = self._files.asset(address, sheet.folder, _address_span(address, token, sheet))
         if asset is None:
             return _written(NOTHING, token)
         _, mark, fragment = address.partition("#")
@@ -102,6 +102,13 @@ class Embedder:
             return []
         items = self.embed(parse_sheet(found, self._report), found, opened)
         return _conditional(items, conditions, rule.span)
+
+
+def _address_span(address: str, token: ast.Node, sheet: Sheet) -> Span:
+    """The address itself: the token starts at `url(` or at a quote."""
+    span = sheet.span(token.source_line, token.source_column, len(address))
+    at = span.file.line(span.line).find(address, span.col - 1)
+    return replace(span, col=at + 1) if at >= 0 else span
 
 
 def _quoted(function: ast.FunctionBlock) -> str:

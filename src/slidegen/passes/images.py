@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from slidegen.core.assets import Asset
 from slidegen.core.deck import Slide
+from slidegen.core.diagnostics import Span
 from slidegen.core.nodes import Element, Node, Pieces, Text, elements
 from slidegen.passes.assets import is_embedded
 from slidegen.passes.context import Context
@@ -63,8 +64,15 @@ def _embed_addresses(element: Element, slide: Slide, context: Context) -> None:
 
 
 def _find(url: str, element: Element, name: str, slide: Slide, context: Context) -> Asset | None:
-    span = element.span_of(name) or slide.source.span
+    span = element.span_of(name) or _span_of_setting(url, slide)
     return context.assets.find(url, slide.source.folder, span, context.report)
+
+
+def _span_of_setting(url: str, slide: Slide) -> Span:
+    """The frontmatter that a layout took `url` from, else the slide."""
+    names = (name for name, value in slide.settings.items() if value == url)
+    places = (slide.settings.spans.get(name) for name in names)
+    return next((span for span in places if span is not None), slide.source.span)
 
 
 def _give_size(img: Element, asset: Asset) -> None:
@@ -99,9 +107,8 @@ def _candidates(source_set: str) -> Iterator[tuple[str, str]]:
 
 
 def _embed_style(style: str, element: Element, slide: Slide, context: Context) -> Pieces | str:
-    span = element.span_of("style") or slide.source.span
-
     def resolve(url: str) -> Asset | None:
+        span = element.span_of("style") or _span_of_setting(url, slide)
         return context.assets.find(url, slide.source.folder, span, context.report)
 
     return context.embed_css(style, resolve)

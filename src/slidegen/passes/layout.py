@@ -10,6 +10,7 @@ machinery's, all else is an attribute of the root.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -53,7 +54,7 @@ def lay_out(
     report: Report,
 ) -> list[Node]:
     """The slide's nodes: `template` with its props, attributes and slots."""
-    given = _known_slots(slots, template, report)
+    given = _known_slots(slots, template, slide, report)
     attrs = {
         name: text
         for name, value in settings.items()
@@ -81,14 +82,15 @@ def lay_out(
 
 
 def _known_slots(
-    slots: Mapping[str, list[Node]], template: Template, report: Report
+    slots: Mapping[str, list[Node]], template: Template, slide: SlideSource, report: Report
 ) -> dict[str, list[Node]]:
     """The slots that the layout has. What was written for another one stays at the end of the first."""
     given = {name: nodes for name, nodes in slots.items() if name in template.slots}
     for name, nodes in slots.items():
-        span = _first_span(nodes)
-        if name in template.slots or span is None:
+        first = _first_span(nodes)
+        if name in template.slots or first is None:
             continue
+        span = _marker_span(name, slide) or first
         near = did_you_mean(name, template.slots)
         known = ", ".join(f"`{slot}`" for slot in template.slots)
         there = f"it has {known}" if known else "it has none"
@@ -106,6 +108,15 @@ def _known_slots(
                 "slot-not-shown", f"layout `{template.name}` shows no content, this is left out", span
             )
     return given
+
+
+def _marker_span(name: str, slide: SlideSource) -> Span | None:
+    """The line `::name::`; None for a slot that was filled in Vue's way."""
+    marker = re.search(rf"^::[ \t]*{re.escape(name)}[ \t]*::", slide.content, re.MULTILINE)
+    if marker is None:
+        return None
+    line = slide.content_line + slide.content.count("\n", 0, marker.start())
+    return Span(slide.file, line, 1, len(marker[0]))
 
 
 def _first_span(nodes: list[Node]) -> Span | None:

@@ -48,7 +48,7 @@ def serve_deck(
         _print_mistakes(worker.submit(deck.first_build).result())
     except UnreadableDeckError as error:
         click.echo(f"slidegen: {error}", err=True)
-        return 1
+        return error.status
 
     async def rebuild() -> None:
         page = await asyncio.get_running_loop().run_in_executor(worker, deck.rebuild)

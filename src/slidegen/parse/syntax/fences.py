@@ -174,8 +174,8 @@ def _check_closed(markup: str, first: int, after: int, source: SlideText) -> Non
     last = source.line(after - 1).strip(" \t>")
     if after - 1 == first or not last.startswith(markup) or last.strip(markup[0]):
         source.report.warning(
-            "unclosed-fence",
-            "this code block is never closed, all that follows is code",
+            "fence-not-closed",
+            "this code block is never closed",
             source.line_span(first),
-            f"write {markup} on a line of its own where it ends",
+            f"write {markup} below it",
         )

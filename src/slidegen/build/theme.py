@@ -1,0 +1,112 @@
+"""The theme that a deck is built with: the one it asks for, with the deck's own templates over it.
+
+In:  the headmatter's `theme:` or the command line's `--theme`, `layouts/` and `components/` beside the deck.
+Out: a `Theme`. One that the deck asks for and that cannot be used is an error in the report, and the
+     default theme takes its place.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from slidegen.build.refusals import MissingThemeError
+from slidegen.core.deck import DeckSource
+from slidegen.core.diagnostics import Report, Span, did_you_mean
+from slidegen.core.sources import NotTextError, OutsideRootsError, Sources
+from slidegen.core.theme import Template, Theme
+from slidegen.shipped import themes_dir
+from slidegen.templates import TemplateError, load_template
+from slidegen.themes import ThemeError, find_theme, load_theme, theme_folder, theme_names
+
+DEFAULT_THEME = "default"
+NO_THEME = "none"
+
+
+def deck_theme(source: DeckSource, typed: str | None, sources: Sources, report: Report) -> Theme:
+    """The theme of `source`; `typed` is what the command line says. Raises MissingThemeError."""
+    asked = typed or source.headmatter.get("theme", DEFAULT_THEME) or NO_THEME
+    span = source.headmatter.spans.get("theme", Span(source.file, 1))
+    if asked == NO_THEME:
+        folder = None
+    elif typed:
+        folder = _typed_folder(typed, source, sources)
+    else:
+        folder = _asked_folder(str(asked), source, span, sources, report)
+    try:
+        theme = load_theme(folder)
+    except (ThemeError, TemplateError, OSError) as error:
+        report.error("theme-fails", f"theme `{asked}` cannot be used: {error}", span)
+        theme = load_theme(themes_dir() / DEFAULT_THEME)
+    if theme.folder is not None:
+        sources.roots += (theme.folder.resolve(),)
+        sources.asked.update(theme.folder.rglob("*"))
+    return _with_own_templates(theme, source, sources, report)
+
+
+def _typed_folder(name: str, source: DeckSource, sources: Sources) -> Path:
+    folder = find_theme(name, sources.cwd, source.root)
+    if folder is None:
+        raise MissingThemeError(f"there is no theme `{name}`; {_hint(name, sources.cwd, source, sources)}")
+    return folder
+
+
+def _asked_folder(name: str, source: DeckSource, span: Span, sources: Sources, report: Report) -> Path:
+    folder = find_theme(name, source.folder, source.root)
+    if folder is not None:
+        return folder
+    hint = _hint(name, source.folder, source, sources)
+    report.error("unknown-theme", f"there is no theme `{name}`, `{DEFAULT_THEME}` is used", span, hint)
+    return themes_dir() / DEFAULT_THEME
+
+
+def _hint(name: str, beside: Path, source: DeckSource, sources: Sources) -> str:
+    """What to write instead of `name`, or where its folder would be."""
+    near = did_you_mean(name, theme_names())
+    if near:
+        return f"write `{near}`"
+    folder = theme_folder(name, beside, source.root)
+    if folder is not None:
+        return f"looked for {sources.shown(folder / 'theme.toml')}"
+    return f"there are: {', '.join(theme_names())}, or a folder's path"
+
+
+def _with_own_templates(theme: Theme, source: DeckSource, sources: Sources, report: Report) -> Theme:
+    own = {
+        kind: _own_templates(source.folder / kind, source, sources, report)
+        for kind in ("layouts", "components")
+    }
+    return replace(
+        theme,
+        layouts={**theme.layouts, **own["layouts"]},
+        components={**theme.components, **own["components"]},
+    )
+
+
+def _own_templates(
+    folder: Path, source: DeckSource, sources: Sources, report: Report
+) -> Mapping[str, Template]:
+    """The templates in `folder`; one that cannot be used is an error, and takes no other along."""
+    found = {}
+    sources.asked.add(folder / "any.html")  # a folder that comes later is seen, too
+    for path in sorted(folder.glob("*.html")):
+        try:
+            file = sources.read(path)
+            found[path.stem] = load_template(path)
+        except TemplateError as error:
+            report.error("template-fails", error.message, Span(file, max(1, error.line)))
+        except (NotTextError, OutsideRootsError, OSError) as error:
+            message = f"`{sources.shown(path)}` cannot be used: {_why_unread(error)}"
+            report.error("template-fails", message, Span(source.file, 1))
+    return found
+
+
+def _why_unread(error: Exception) -> str:
+    match error:
+        case NotTextError():
+            return f"it is not UTF-8 text (line {error.line})"
+        case OSError(strerror=str(reason)):
+            return reason
+        case _:
+            return "it is outside the project root"
