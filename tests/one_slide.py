@@ -42,7 +42,7 @@ def make_slide(text: str, *, files: dict[str, str] | None = None, kept: Cache | 
     settings = (
         source.settings
         if "layout" in source.settings
-        else Settings({"layout": "default", **source.settings.values}, source.settings.spans)
+        else Settings({"layout": "default", **source.settings.entries}, source.settings.spans)
     )
     slots = parse_markup(source, MarkupContext(sources, report, FOLDER, prefix="s5-"))
     template = choose_layout(settings, 5, theme.layouts, source, report)

@@ -1,15 +1,16 @@
-"""Code → its lines as markup, by Pygments.
+"""Code → its lines, token by token or as markup, by Pygments.
 
 In:  code and the name of its language, as Shiki (so Slidev) or Pygments calls it.
-Out: a line each: escaped text in `<span class="tok-k">`, where `k` is Pygments' short name of the kind
-     of token. A token over several lines is closed and opened again. Plain names have no span: their
-     colour is the block's.
+Out: a line each: its tokens as Pygments' short name of their kind (`k`) and their text, or all that as
+     escaped text in `<span class="tok-k">`. A token over several lines is closed and opened again.
+     Plain names have an empty kind, and no span: their colour is the block's.
 
 Pygments is loaded for what is not in the cache alone.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
@@ -72,27 +73,41 @@ ALIASES = {
 _UNCOLOURED = frozenset({"", "err", "g", "n", "nx", "w", "x"})
 """Kinds of token that look like the block itself. `err` is one: a slide's code is often cut short (`…`)."""
 
-_KIND = "code"
+CodeLine = list[tuple[str, str]]
+"""Kind (Pygments' short name, or nothing) and text of each token of a line."""
+
+_KIND = "tokens"
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
 def highlight(code: str, language: str, cache: Cache) -> list[str] | None:
     """The lines of `code` as markup; None when nobody knows `language`."""
+    lines = token_lines(code, language, cache)
+    return None if lines is None else [_line(line) for line in lines]
+
+
+def token_lines(code: str, language: str, cache: Cache) -> list[CodeLine] | None:
+    """The lines of `code` as tokens; None when nobody knows `language`."""
     name = ALIASES.get(language.lower(), language.lower())
     if name in PLAIN:
-        return plain_lines(code)
+        return plain_tokens(code)
     import pygments  # its version alone is cheap: no lexer comes with it
 
     key = cache_key(pygments.__version__, name, code)
     kept = cache.get(_KIND, key)
     if kept is not None:
-        return kept.decode("utf-8").split("\n")
+        return [[(kind, text) for kind, text in line] for line in json.loads(kept)]
     lexer = _lexer(name)
     if lexer is None:
         return None
     lines = _lines(lexer, code)
-    cache.put(_KIND, key, "\n".join(lines).encode("utf-8"))
+    cache.put(_KIND, key, json.dumps(lines, ensure_ascii=False, separators=(",", ":")).encode("utf-8"))
     return lines
+
+
+def plain_tokens(code: str) -> list[CodeLine]:
+    """The lines of `code`, each one token without a kind."""
+    return [[("", line)] if line else [] for line in code.split("\n")]
 
 
 def plain_lines(code: str) -> list[str]:
@@ -119,12 +134,12 @@ def _lexer(name: str) -> Lexer | None:
         return None
 
 
-def _lines(lexer: Lexer, code: str) -> list[str]:
+def _lines(lexer: Lexer, code: str) -> list[CodeLine]:
     ended = f"{code}\n"
     tokens = list(lexer.get_tokens(ended))
     if "".join(text for _, text in tokens) != ended:
-        return plain_lines(code)  # a lexer that changes the text would show what nobody wrote
-    return [_line(line) for line in _split(_classes(tokens))][:-1]
+        return plain_tokens(code)  # a lexer that changes the text would show what nobody wrote
+    return [*_split(_classes(tokens))][:-1]
 
 
 def _classes(tokens: Iterable[tuple[_TokenType, str]]) -> Iterator[tuple[str, str]]:
@@ -144,9 +159,9 @@ def _short(kind: _TokenType) -> str:
     return STANDARD_TYPES[above] if above is not None else ""
 
 
-def _split(tokens: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
+def _split(tokens: Iterable[tuple[str, str]]) -> Iterator[CodeLine]:
     """The tokens of each line; neighbours of one kind are joined."""
-    line: list[tuple[str, str]] = []
+    line: CodeLine = []
     for name, text in tokens:
         for number, part in enumerate(text.split("\n")):
             if number:
@@ -159,7 +174,7 @@ def _split(tokens: Iterable[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]
     yield line
 
 
-def _line(tokens: list[tuple[str, str]]) -> str:
+def _line(tokens: CodeLine) -> str:
     return "".join(
         f'<span class="tok-{name}">{text.translate(_ESCAPES)}</span>' if name else text.translate(_ESCAPES)
         for name, text in tokens
