@@ -16,6 +16,11 @@ export function createActions() {
   const changes = createChannel();
 
   return {
+    letters: true,
+    useLetters(on) {
+      this.letters = on;
+      changes.send();
+    },
     offer(name, action) {
       actions.set(name, action);
       changes.send();

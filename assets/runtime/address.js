@@ -29,6 +29,7 @@ export function readAddress(hash, slides, here) {
 /** @param {import("./deck.js").Deck} deck */
 export function address(deck) {
   let following = false;
+  let opened = false;
 
   const follow = () => {
     const { page, clicks } = readAddress(location.hash, deck.data.slides, deck);
@@ -45,7 +46,8 @@ export function address(deck) {
   };
 
   deck.onMove(({ page, previous }) => {
-    if (previous && !following) write(deck, previous.page === page ? "replaceState" : "pushState");
+    if (opened && !following) write(deck, previous && previous.page !== page ? "pushState" : "replaceState");
+    opened = true;
   });
   addEventListener("hashchange", follow);
   // After the other features have brought the first slide on: what is not displayed takes no focus.

@@ -31,10 +31,10 @@ export function api(deck) {
       },
       /** @param {number} page @param {number} [clicks] */
       go: (page, clicks) => deck.go(page, clicks),
-      next: () => deck.next(),
-      prev: () => deck.prev(),
-      nextSlide: () => deck.nextSlide(),
-      prevSlide: () => deck.prevSlide(),
+      next: deck.next,
+      prev: deck.prev,
+      nextSlide: deck.nextSlide,
+      prevSlide: deck.prevSlide,
     }),
   });
 }

@@ -35,13 +35,18 @@ export const BINDINGS = [
 ];
 
 /**
- * What is bound: the rows whose action is offered, then the keys that actions bring along.
+ * What is bound: the rows whose action is offered, then the keys that actions bring along. Without
+ * letters those of one character are not (WCAG 2.1.4), but for the digits that choose a card.
  *
  * @param {import("./types.d.ts").Actions} actions @returns {Binding[]}
  */
 export function boundKeys(actions) {
+  /** @type {Binding[]} */
   const own = actions.entries().flatMap(([action, { keys }]) => (keys ? [{ action, keys }] : []));
-  return [...BINDINGS.filter(({ action }) => actions.get(action)), ...own];
+  const rows = [...BINDINGS.filter(({ action }) => actions.get(action)), ...own];
+  if (actions.letters) return rows;
+  const usable = rows.map((row) => (row.shown ? row : { ...row, keys: row.keys.filter((key) => key.length > 1) }));
+  return usable.filter(({ keys }) => keys.length > 0);
 }
 
 /** The name of a pressed key in the table. @param {Pick<KeyboardEvent, "key" | "shiftKey">} event */

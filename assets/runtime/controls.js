@@ -72,7 +72,7 @@ function withKey(deck, name, label) {
 function showPlace({ page, total }, place) {
   place.textContent = `${page} / ${total}`;
   place.setAttribute("aria-label", `Slide ${page} of ${total}, go to another`);
-  place.title = "Go to slide (G)";
+  place.title = "Go to slide";
 }
 
 /** @param {import("./deck.js").Deck} deck @param {HTMLElement} bar */

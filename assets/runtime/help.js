@@ -5,11 +5,15 @@
 import { boundKeys, keyCaps } from "./bindings.js";
 import { element, iconButton, modal } from "./elements.js";
 import { icon } from "./icons.js";
+import { readStored, writeStored } from "./storage.js";
+
+const LETTERS = "slidegen-letters";
 
 /** @param {import("./deck.js").Deck} deck */
 export function help(deck) {
   /** @type {HTMLDialogElement | null} */
   let dialog = null;
+  deck.actions.useLetters(readStored(LETTERS) !== "off");
   deck.actions.offer("help", {
     label: "Keyboard shortcuts",
     run() {
@@ -33,7 +37,20 @@ function fill(deck, dialog) {
     keyList(deck, presenting),
     element("h3", {}, "In the overview"),
     keyList(deck, choosing),
+    lettersBox(deck, dialog),
   );
+}
+
+/** The choice to do without letters. @param {import("./deck.js").Deck} deck @param {HTMLDialogElement} dialog */
+function lettersBox(deck, dialog) {
+  const box = element("input", { type: "checkbox", checked: deck.actions.letters });
+  box.addEventListener("change", () => {
+    deck.actions.useLetters(box.checked);
+    writeStored(LETTERS, box.checked ? "on" : "off");
+    fill(deck, dialog);
+    dialog.querySelector("input")?.focus();
+  });
+  return element("label", { class: "slidegen-letters" }, box, "Letters are keys");
 }
 
 /** @param {import("./deck.js").Deck} deck @param {import("./types.d.ts").Binding[]} bindings */

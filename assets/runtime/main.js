@@ -27,6 +27,7 @@ import { fullscreen } from "./fullscreen.js";
 import { gotoDialog } from "./goto.js";
 import { help } from "./help.js";
 import { keyboard } from "./keyboard.js";
+import { moves } from "./moves.js";
 import { navigation } from "./navigation.js";
 import { overview } from "./overview.js";
 import { pointer } from "./pointer.js";
@@ -44,6 +45,7 @@ const FEATURES = [
   scale,
   clicks,
   steps,
+  moves,
   stage,
   transitions,
   address,
@@ -66,6 +68,7 @@ const FEATURES = [
 
 /** Starts the deck of this document. @param {import("./types.d.ts").Feature[]} more the theme's scripts, the live reload */
 export function start(more) {
+  if (!document.documentElement.classList.contains("slidegen-live")) return;
   /** @type {import("./types.d.ts").DeckData} */
   const data = JSON.parse(document.getElementById("slidegen-data")?.textContent ?? "");
   const sections = () =>

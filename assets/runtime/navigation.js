@@ -4,11 +4,14 @@
  * @param {import("./deck.js").Deck} deck
  */
 export function navigation(deck) {
-  const { actions } = deck;
-  actions.offer("prev", { label: "Previous", run: () => deck.prev() });
-  actions.offer("next", { label: "Next", run: () => deck.next() });
-  actions.offer("prevSlide", { label: "Previous slide", run: () => deck.prevSlide() });
-  actions.offer("nextSlide", { label: "Next slide", run: () => deck.nextSlide() });
-  actions.offer("first", { label: "First slide", run: () => deck.go(1) });
-  actions.offer("last", { label: "Last slide", run: () => deck.go(deck.total) });
+  /** @type {[string, string, () => void][]} */
+  const moves = [
+    ["prev", "Previous", deck.prev],
+    ["next", "Next", deck.next],
+    ["prevSlide", "Previous slide", deck.prevSlide],
+    ["nextSlide", "Next slide", deck.nextSlide],
+    ["first", "First slide", () => deck.go(1)],
+    ["last", "Last slide", () => deck.go(deck.total)],
+  ];
+  for (const [name, label, run] of moves) deck.actions.offer(name, { label, run });
 }

@@ -21,7 +21,7 @@ export function overview(deck) {
     if (open) {
       content.append(cards.top, cards.list);
       cards.fill();
-    } else {
+    } else if (cards.list.isConnected) {
       cards.top.remove();
       cards.list.remove();
       container.scrollTop = 0;
@@ -38,20 +38,20 @@ export function overview(deck) {
 
 /** @param {import("./deck.js").Deck} deck @param {Cards} cards */
 function offerChoosing(deck, cards) {
-  const { actions } = deck;
-  const leave = () => deck.setView("slide");
-  actions.offer("overview", {
-    label: "Slide overview",
-    pressed: false,
-    run: () => deck.setView(deck.view === "overview" ? "slide" : "overview"),
-  });
-  actions.offer("cardRight", { label: "Next card", run: () => cards.step(1, 0) });
-  actions.offer("cardLeft", { label: "Previous card", run: () => cards.step(-1, 0) });
-  actions.offer("cardDown", { label: "Card below", run: () => cards.step(0, 1) });
-  actions.offer("cardUp", { label: "Card above", run: () => cards.step(0, -1) });
-  actions.offer("cardFirst", { label: "First card", run: () => cards.select(1) });
-  actions.offer("cardLast", { label: "Last card", run: () => cards.select(deck.total) });
-  actions.offer("cardDigit", { label: "Slide by its number", run: (digit) => cards.typeDigit(digit) });
-  actions.offer("cardOpen", { label: "Open the chosen slide", run: () => cards.openChosen() });
-  actions.offer("overviewClose", { label: "Back to the slide", run: leave });
+  const close = () => deck.setView("slide");
+  const toggle = () => (deck.view === "overview" ? close() : deck.setView("overview"));
+  deck.actions.offer("overview", { label: "Slide overview", pressed: false, run: toggle });
+  /** @type {[string, string, (key: string) => void][]} */
+  const choices = [
+    ["cardRight", "Next card", () => cards.step(1, 0)],
+    ["cardLeft", "Previous card", () => cards.step(-1, 0)],
+    ["cardDown", "Card below", () => cards.step(0, 1)],
+    ["cardUp", "Card above", () => cards.step(0, -1)],
+    ["cardFirst", "First card", () => cards.select(1)],
+    ["cardLast", "Last card", () => cards.select(deck.total)],
+    ["cardDigit", "Slide by its number", (digit) => cards.typeDigit(digit)],
+    ["cardOpen", "Open the chosen slide", () => cards.openChosen()],
+    ["overviewClose", "Back to the slide", close],
+  ];
+  for (const [name, label, run] of choices) deck.actions.offer(name, { label, run });
 }

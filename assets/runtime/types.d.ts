@@ -32,7 +32,6 @@ export interface DeckData {
   width: number;
   height: number;
   schema: "auto" | "light" | "dark";
-  selectable: boolean;
   slides: SlideData[];
 }
 
@@ -95,6 +94,9 @@ export interface Channel<T> {
 }
 
 export interface Actions {
+  /** Whether single characters are keys. Who speaks to the computer, or types by accident, turns them off. */
+  letters: boolean;
+  useLetters(on: boolean): void;
   /** Makes an action available under a name; returns what takes it away again. */
   offer(name: string, action: Action): () => void;
   get(name: string): Action | undefined;

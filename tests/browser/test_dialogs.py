@@ -152,3 +152,23 @@ def test_no_key_reaches_the_deck_behind_the_help(show: Show) -> None:
     page.get_by_role("button", name="Close").click()
     page.keyboard.press("ArrowRight")
     assert position(page) == "2.0"
+
+
+def test_letters_can_be_turned_off_and_on_again(show: Show) -> None:
+    page = show()
+    page.keyboard.press("?")
+    page.get_by_label("Letters are keys").uncheck()
+    assert "Dark mode" not in rows(page)
+    page.keyboard.press("Escape")
+    page.reload()
+    page.keyboard.press("o")
+    assert page.evaluate("document.documentElement.dataset.slidegenView") == "slide"
+    page.keyboard.press("ArrowRight")
+    assert position(page) == "2.0"
+    button = page.get_by_role("button", name="Keyboard shortcuts")
+    assert button.get_attribute("title") == "Keyboard shortcuts"
+    button.click()
+    page.get_by_label("Letters are keys").check()
+    page.keyboard.press("Escape")
+    page.keyboard.press("o")
+    assert page.evaluate("document.documentElement.dataset.slidegenView") == "overview"

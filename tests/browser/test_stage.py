@@ -198,6 +198,18 @@ def test_without_scripts_every_slide_is_read_from_top_to_bottom(browser: Browser
     context.close()
 
 
+def test_a_browser_that_is_too_old_shows_the_article(browser: Browser, show: Show) -> None:
+    url = show().url.partition("#")[0]
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_init_script("CSS.supports = () => false")
+    page.goto(url)
+    assert page.get_by_text("Welcome").is_visible()
+    assert page.get_by_text("Point 3").is_visible()
+    assert page.locator(".slidegen-controls").count() == 0
+    context.close()
+
+
 def test_a_refresh_takes_new_slides_and_stays_where_it_was(show: Show, tmp_path: Path) -> None:
     expose = tmp_path / "expose.js"
     expose.write_text("export function expose(deck) { window.deck = deck }", encoding="utf-8")
@@ -214,6 +226,7 @@ def test_a_refresh_takes_new_slides_and_stays_where_it_was(show: Show, tmp_path:
         ],
     )
     assert (position(page), page.title()) == ("2.1", "Other · B deck - Slidev")
+    assert page.evaluate("location.hash") == "#/2?clicks=1"
     assert page.evaluate("[slidegen.build, slidegen.nav.total, slidegen.slides[1].title]") == [7, 2, "Other"]
     assert page.get_by_text("fresh").is_visible()
     assert page.locator(".slidev-page-1").is_hidden()

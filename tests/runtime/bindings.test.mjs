@@ -28,6 +28,18 @@ test("an action brings keys of its own along", () => {
   assert.deepEqual(boundKeys(actions), [{ action: "rain", keys: ["m"] }]);
 });
 
+test("without letters no single character is a key, but the digits that choose a card", () => {
+  const actions = createActions();
+  for (const name of ["next", "dark", "blank", "cardDigit"]) actions.offer(name, action());
+  actions.offer("rain", action({ keys: ["m", "F8"] }));
+  let told = 0;
+  actions.onChange(() => told++);
+  actions.useLetters(false);
+  assert.equal(told, 2);
+  const keys = boundKeys(actions).flatMap((row) => row.keys);
+  assert.deepEqual(keys, ["ArrowRight", "Space", "PageDown", ..."0123456789", "F8"]);
+});
+
 test("Shift counts for keys that print nothing, and for the space bar", () => {
   assert.equal(keyName({ key: "ArrowRight", shiftKey: true }), "Shift+ArrowRight");
   assert.equal(keyName({ key: " ", shiftKey: true }), "Shift+Space");
