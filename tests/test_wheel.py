@@ -20,7 +20,7 @@ import slidegen
 
 ROOT = Path(__file__).resolve().parent.parent
 VENDOR = ROOT / "assets" / "vendor"
-BUNDLES = {"katex.js", "uno.js"}
+BUNDLES = {"katex.js", "uno.js", "vue.js", "vue-sfc.js"}
 
 
 def tree(folder: Path) -> set[str]:

@@ -19,7 +19,22 @@ import { ICON_PACKAGES, iconLicence, packIcons } from "./icons.mjs";
 const HERE = dirname(fileURLToPath(import.meta.url));
 const MODULES = join(HERE, "node_modules");
 const DIST = join(HERE, "dist");
-const BUNDLES = ["katex", "uno"];
+const BUNDLES = ["katex", "uno", "vue", "vue-sfc"];
+/** Packages that another one carries within a single file of its own. @type {Record<string, string[]>} */
+const CARRIED = {
+  "@vue/compiler-sfc": [
+    "@babel/parser",
+    "@vue/compiler-core",
+    "@vue/compiler-dom",
+    "@vue/compiler-ssr",
+    "estree-walker",
+    "magic-string",
+    "nanoid",
+    "picocolors",
+    "postcss",
+    "source-map-js",
+  ],
+};
 const FAMILIES = ["fira-code", "inter", "jetbrains-mono", "nunito-sans", "source-serif-4"];
 
 /** @param {string} path */
@@ -44,6 +59,13 @@ async function bundleScript(name) {
     globalName: "bundle",
     target: "es2022",
     legalComments: "none",
+    // Vue says what is wrong with a template only where it is built for development.
+    define: {
+      "process.env.NODE_ENV": '"development"',
+      __VUE_OPTIONS_API__: "true",
+      __VUE_PROD_DEVTOOLS__: "false",
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false",
+    },
     metafile: true,
     logLevel: "warning",
     plugins: [
@@ -58,7 +80,8 @@ async function bundleScript(name) {
   const inputs = Object.values(result.metafile.outputs).flatMap((output) =>
     Object.entries(output.inputs).filter(([, input]) => input.bytesInOutput > 0),
   );
-  return inputs.flatMap(([path]) => packageOf(path));
+  const packages = inputs.flatMap(([path]) => packageOf(path));
+  return packages.flatMap((name) => [name, ...(CARRIED[name] ?? [])]);
 }
 
 /** @param {string} path of an input, as esbuild's metafile writes it */

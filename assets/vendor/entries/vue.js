@@ -1,0 +1,192 @@
+/**
+ * Vue: one slide drawn on a tree of its own, click by click.
+ *
+ * Vue itself runs, its compiler and its reactivity; only what would draw in a document draws on plain
+ * nodes (vue-tree.js). Everything of a call is made anew, so what comes out depends on its job alone.
+ */
+import { compile } from "@vue/compiler-dom";
+import { Suspense, createRenderer, h, nextTick, registerRuntimeCompiler } from "@vue/runtime-core";
+import { decodeHTML, decodeHTMLAttribute } from "entities/decode";
+import { browserVue } from "./vue-browser.js";
+import { createClient, templateGlobals } from "./vue-client.js";
+import { createInert } from "./vue-inert.js";
+import { createLoader } from "./vue-modules.js";
+import { createComponents, createDirectives } from "./vue-names.js";
+import { createTree, write } from "./vue-tree.js";
+
+/** Elements that stand for nodes of the build, and for its own parts of a slide. */
+const OWN = /^sg-leaf$/;
+const ROUNDS = 4;
+
+/** @param {string} template @param {object} vue @param {object} options @returns {Function} */
+function compileTemplate(template, vue, options) {
+  const decodeEntities = (/** @type {string} */ text, /** @type {boolean} */ attribute) =>
+    attribute ? decodeHTMLAttribute(text) : decodeHTML(text);
+  const { code } = compile(template, {
+    hoistStatic: false,
+    comments: false,
+    decodeEntities,
+    isCustomElement: (tag) => OWN.test(tag),
+    ...options,
+  });
+  const render = new Function("Vue", code)(vue);
+  render._rc = true;
+  return render;
+}
+
+registerRuntimeCompiler((template) => compileTemplate(String(template), browserVue(() => {}), { onError() {} }));
+
+/**
+ * @param {any} job `template` of the slide; `setup`, the module of its script; `modules` and the names of
+ *   `components`; `scope` for the globals; `clicks`, each click to show; `written`, number → the text
+ *   that stands for an expression that fails
+ * @returns {Promise<object>} a snapshot for each click, and all that was noted
+ */
+export async function render(job) {
+  /** @type {Set<string>} */
+  const broken = new Set(job.broken);
+  for (let round = 0; ; round++) {
+    const world = createWorld(job, broken);
+    if (world.found.errors.length > 0) return world.found;
+    await draw(job, world);
+    const fresh = world.found.broken.filter((/** @type {any} */ one) => !broken.has(one.module));
+    if (fresh.length === 0 || round === ROUNDS) return { ...world.found, broken: [...(job.known ?? []), ...world.found.broken] };
+    job = { ...job, known: [...(job.known ?? []), ...fresh] };
+    for (const { module } of fresh) broken.add(module);
+  }
+}
+
+/** @param {any} job @param {Set<string>} broken modules that are drawn as a box */
+function createWorld(job, broken) {
+  const found = { snapshots: [], errors: [], failed: {}, undefined: [], broken: [], notes: [], acts: [], missing: [], clicks: false, total: false, slots: [], warnings: [] };
+  const at = { module: "", expression: -1 };
+  const note = (/** @type {string} */ module, /** @type {string} */ what) => add(found.notes, [module, what]);
+  const inert = createInert((what) => note(at.module, what));
+  const probe = { calls: /** @type {any} */ (null) };
+  const client = createClient(job.scope, (call) => probe.calls?.push(call), (what) => (found[what] = true));
+  const tree = createTree(inert);
+  const load = createLoader(job.modules, { inert, client: client.exports, note, inside: (id) => (at.module = id) });
+  const vue = browserVue((what) => note("", what));
+  const options = { whitespace: "preserve", onError: (/** @type {any} */ error) => found.errors.push({ message: error.message, at: error.loc?.start.offset ?? -1 }) };
+  let drawSlide = null;
+  try {
+    drawSlide = compileTemplate(job.template, vue, options);
+  } catch (error) {
+    if (found.errors.length === 0) found.errors.push({ message: String(error.message), at: -1 });
+  }
+  return { found, at, note, probe, client, tree, load, broken, drawSlide, job };
+}
+
+/** @param {any} job @param {any} world */
+async function draw(job, world) {
+  const { client, tree, found } = world;
+  const app = createRenderer(tree.nodeOps).createApp({ render: () => h(Suspense, null, { default: () => h(slideOf(job, world)) }) });
+  listen(app, world);
+  Object.defineProperties(app.config.globalProperties, templateGlobals(client.context));
+  app.config.globalProperties.$sg = guard(job, world);
+  app._context.components = createComponents(job, world);
+  app._context.directives = createDirectives();
+  try {
+    app.mount(tree.root);
+    for (const click of job.clicks) {
+      client.clicks.value = click;
+      await settle();
+      found.snapshots.push(tree.root.__children.map(write).filter(Boolean));
+    }
+  } catch (error) {
+    add(found.broken, { module: "", message: message(error), phase: "render" });
+  }
+  probeHandlers(world);
+}
+
+/** Promises of components that load late, one after the other. */
+async function settle() {
+  for (let turn = 0; turn < 20; turn++) await nextTick();
+}
+
+/** @param {any} job @param {any} world */
+function slideOf(job, world) {
+  if (world.slide) return world.slide;
+  const slide = { name: "Slide", render: world.drawSlide, components: {}, __module: "" };
+  world.slide = slide;
+  if (!job.setup) return slide;
+  try {
+    const made = world.load(job.setup).default;
+    slide.setup = (/** @type {any} */ props, /** @type {any} */ context) => {
+      const state = made.setup(props, { ...context, expose() {} });
+      for (const [name, value] of Object.entries(state)) if (value?.__module !== undefined || value?.render || value?.setup) slide.components[name] = value;
+      return state;
+    };
+  } catch (error) {
+    add(world.found.broken, { module: job.setup, message: message(error), phase: "setup" });
+  }
+  return slide;
+}
+
+/** @param {any} app @param {any} world */
+function listen(app, world) {
+  const { found, at } = world;
+  app.config.errorHandler = (/** @type {unknown} */ error, /** @type {any} */ instance, /** @type {string} */ phase) => {
+    let owner = instance?.$;
+    while (owner && owner.type.__module === undefined) owner = owner.parent;
+    const module = owner?.type.__module ?? "";
+    if (/watcher|hook/.test(phase)) world.note(module, "a watcher");
+    else add(found.broken, { module: module || (world.job.setup && phase === "setup function" ? world.job.setup : module), message: message(error), phase });
+  };
+  app.config.warnHandler = (/** @type {string} */ text, /** @type {any} */ instance) => {
+    const name = text.match(/^Property "(.+?)" was accessed during render/)?.[1];
+    const module = instance?.$.type.__module ?? "";
+    if (name) add(found.undefined, [at.expression, name, module]);
+    else if (/^Failed to resolve directive/.test(text)) add(found.warnings, [text.split("\n")[0], module]);
+  };
+}
+
+/** Runs an expression of the slide; one that throws costs only itself. @param {any} job @param {any} world */
+function guard(job, { found, at }) {
+  return (/** @type {number} */ number, /** @type {() => unknown} */ expression) => {
+    const before = at.expression;
+    at.expression = number;
+    try {
+      return expression();
+    } catch (error) {
+      found.failed[number] = message(error);
+      return job.written[number];
+    } finally {
+      at.expression = before;
+    }
+  };
+}
+
+/** Calls each handler once, to see whether all it does is to move in the deck. @param {any} world */
+function probeHandlers({ tree, probe, found, at }) {
+  at.expression = -2;
+  const event = createInert(() => {}).nothing("event", true);
+  for (const element of tree.made) {
+    for (const [key, handlers] of element.__props) {
+      if (!/^on[^a-z]/.test(key) || key.startsWith("onUpdate:")) continue;
+      probe.calls = [];
+      try {
+        for (const handler of [handlers].flat()) handler?.(event);
+      } catch {
+        probe.calls = [];
+      }
+      found.acts.push({ i: element.__id, event: key, calls: probe.calls, module: element.__module ?? "", sg: sgOf(element) });
+      probe.calls = null;
+    }
+  }
+}
+
+/** The number of the nearest element that the slide's author wrote. @param {any} element @returns {string | null} */
+function sgOf(element) {
+  for (let node = element; node; node = node.__parent) if (node.__props.has("sg")) return String(node.__props.get("sg"));
+  return null;
+}
+
+/** @param {unknown} error */
+const message = (error) => (error instanceof Error ? `${error.name}: ${error.message}` : String(error));
+
+/** @param {any[]} list @param {any} entry */
+function add(list, entry) {
+  const text = JSON.stringify(entry);
+  if (!list.some((one) => JSON.stringify(one) === text)) list.push(entry);
+}
