@@ -1,8 +1,9 @@
 /**
  * The table of features, and the start.
  *
- * The bundler joins the modules behind this one, appends those of the theme and of the live reload,
- * and ends the script with one call: `start([rain, reload])`, or `start([])`. Such a module has the
+ * The bundler joins the modules behind this one, appends those that only some pages need (moves.js), the
+ * theme's and the live reload's, and ends the script with one call: `start([moves, rain, reload])`, or
+ * `start([])`. Such a module has the
  * form of the features here: one file, one exported function of the file's name (camelCase where the
  * file's has hyphens), called once with the deck. It knows the deck (deck.js) and the DOM, nothing else.
  *
@@ -27,7 +28,6 @@ import { fullscreen } from "./fullscreen.js";
 import { gotoDialog } from "./goto.js";
 import { help } from "./help.js";
 import { keyboard } from "./keyboard.js";
-import { moves } from "./moves.js";
 import { navigation } from "./navigation.js";
 import { overview } from "./overview.js";
 import { pointer } from "./pointer.js";
@@ -45,7 +45,6 @@ const FEATURES = [
   scale,
   clicks,
   steps,
-  moves,
   stage,
   transitions,
   address,

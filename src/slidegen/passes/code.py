@@ -17,9 +17,15 @@ from slidegen.core.deck import Slide
 from slidegen.core.nodes import AttrValue, Element, Fence, Node, Raw, Text
 from slidegen.passes.attributes import narrow
 from slidegen.passes.context import Context
-from slidegen.passes.highlighting import highlight, plain_lines, suggest_language
+from slidegen.passes.highlighting import (
+    CodeLine,
+    line_markup,
+    plain_tokens,
+    suggest_language,
+    token_lines,
+)
 from slidegen.passes.index import replace_nodes
-from slidegen.passes.moves import place_blocks
+from slidegen.passes.moves import is_copied, number_pieces, place_blocks
 from slidegen.passes.steps import Extent, read_entries, read_start_line, steps_attrs
 
 DIAGRAMS = frozenset({"mermaid", "plantuml", "puml"})
@@ -44,11 +50,11 @@ def highlight_code(slide: Slide, context: Context) -> None:
     done: dict[int, list[Node]] = {}
     for node in slide.index.get("fence", ()):
         if isinstance(node, Fence):
-            done[id(node)] = [_block(node, slide, context)]
+            lines = [line_markup(line) for line in _tokens(node, context)]
+            done[id(node)] = [_block(node, lines, _is_copied(slide, context), context)]
     for node in slide.index.get("move", ()):
         if isinstance(node, Element):
-            fences = _fences_of(node)
-            place_blocks(node, [(fence, _block(fence, slide, context)) for fence in fences], context.report)
+            _place_move(node, slide, context)
     if done:
         replace_nodes(slide.body, done)
 
@@ -63,9 +69,19 @@ def _fences_of(move: Element) -> list[Fence]:
     return fences
 
 
-def _block(fence: Fence, slide: Slide, context: Context) -> Element:
+def _place_move(move: Element, slide: Slide, context: Context) -> None:
+    fences = _fences_of(move)
+    numbered = number_pieces([_tokens(fence, context) for fence in fences])
+    copy = _setting(slide, context, "magicMoveCopy") if _is_copied(slide, context) else False
+    blocks = []
+    for fence, lines in zip(fences, numbered, strict=True):
+        copied = is_copied(copy, is_last=fence is fences[-1])
+        blocks.append((fence, _block(fence, lines, copied, context)))
+    place_blocks(move, blocks, context.config.values, context.report)
+
+
+def _block(fence: Fence, lines: list[str], copied: bool, context: Context) -> Element:
     _warn_of_static(fence, context)
-    lines = _highlighted(fence, context)
     options = fence.options
     wrapper = Element("div", {"class": "slidev-code-wrapper relative group"}, span=fence.span)
     if _is_on(
@@ -84,13 +100,13 @@ def _block(fence: Fence, slide: Slide, context: Context) -> Element:
         wrapper.attrs.update(steps_attrs(entries, fence.start))
     _add_attrs(wrapper, fence.attrs)
     wrapper.children.append(Raw(_pre(fence.language, lines), frozenset({"code"})))
-    if _is_copied(slide, context):
+    if copied:
         wrapper.children.append(Raw(COPY))
     return wrapper
 
 
-def _highlighted(fence: Fence, context: Context) -> list[str]:
-    lines = highlight(fence.code, fence.language, context.cache)
+def _tokens(fence: Fence, context: Context) -> list[CodeLine]:
+    lines = token_lines(fence.code, fence.language, context.cache)
     if lines is not None:
         return lines
     near = suggest_language(fence.language)
@@ -100,7 +116,7 @@ def _highlighted(fence: Fence, context: Context) -> list[str]:
         narrow(fence.span, fence.language),
         f"write `{near}`" if near else "write `text` for code without colours",
     )
-    return plain_lines(fence.code)
+    return plain_tokens(fence.code)
 
 
 def _pre(language: str, lines: list[str]) -> str:
@@ -150,7 +166,12 @@ def _add_attrs(wrapper: Element, attrs: Mapping[str, AttrValue]) -> None:
 
 
 def _is_copied(slide: Slide, context: Context) -> bool:
-    return _is_on(slide.settings.get("codeCopy", context.config.values.get("codeCopy", True)))
+    return _is_on(_setting(slide, context, "codeCopy"))
+
+
+def _setting(slide: Slide, context: Context, name: str) -> Any:
+    """The slide's own, else the deck's; on where nobody says anything."""
+    return slide.settings.get(name, context.config.values.get(name, True))
 
 
 def _is_on(value: Any) -> bool:

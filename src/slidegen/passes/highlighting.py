@@ -83,7 +83,7 @@ _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 def highlight(code: str, language: str, cache: Cache) -> list[str] | None:
     """The lines of `code` as markup; None when nobody knows `language`."""
     lines = token_lines(code, language, cache)
-    return None if lines is None else [_line(line) for line in lines]
+    return None if lines is None else [line_markup(line) for line in lines]
 
 
 def token_lines(code: str, language: str, cache: Cache) -> list[CodeLine] | None:
@@ -110,9 +110,16 @@ def plain_tokens(code: str) -> list[CodeLine]:
     return [[("", line)] if line else [] for line in code.split("\n")]
 
 
-def plain_lines(code: str) -> list[str]:
-    """The lines of `code`, escaped."""
-    return code.translate(_ESCAPES).split("\n")
+def line_markup(line: CodeLine) -> str:
+    """A line as markup."""
+    return "".join(
+        f'<span class="tok-{name}">{escape(text)}</span>' if name else escape(text) for name, text in line
+    )
+
+
+def escape(text: str) -> str:
+    """Text as markup."""
+    return text.translate(_ESCAPES)
 
 
 def suggest_language(language: str) -> str | None:
@@ -172,10 +179,3 @@ def _split(tokens: Iterable[tuple[str, str]]) -> Iterator[CodeLine]:
             elif part:
                 line.append((name, part))
     yield line
-
-
-def _line(tokens: CodeLine) -> str:
-    return "".join(
-        f'<span class="tok-{name}">{text.translate(_ESCAPES)}</span>' if name else text.translate(_ESCAPES)
-        for name, text in tokens
-    )
