@@ -163,7 +163,7 @@ class Builder:
         key = slide_key(no, source, deck_key)
         kept = self._finished.get(no)
         if kept is not None and kept.is_still_right(key, context.titles, source):
-            return kept
+            return kept.moved_to(source)
         sources = replace(context.sources, asked=set())
         report = Report()
         own = replace(

@@ -8,7 +8,7 @@ other slides. The files that it read (pictures, snippets) are compared by time a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from slidegen.build.styles import Seen
@@ -37,18 +37,34 @@ class FinishedSlide:
     def is_still_right(self, key: object, outline: object, source: SlideSource) -> bool:
         """Whether making the slide again would yield the same.
 
-        A slide that only moved to another line stays, unless it has diagnostics: their places moved.
+        A slide that only moved to another line stays, unless it has diagnostics, or styles, which are
+        read for the whole deck: their places moved.
         """
-        if self.key != key or (self.found and self.source.content_line != source.content_line):
+        if self.key != key or self.outline not in (None, outline):
             return False
-        if self.outline not in (None, outline):
+        if (self.found or self.slide.css) and _places(self.source) != _places(source):
             return False
         return self.files == stamps(self.files)
+
+    def moved_to(self, source: SlideSource) -> FinishedSlide:
+        """The same slide where it stands now."""
+        if self.source.file is source.file:
+            return self
+        return replace(self, source=source, slide=replace(self.slide, source=source))
 
 
 def slide_key(no: int, source: SlideSource, deck_key: object) -> object:
     """What a slide is made from, but for the files that it reads."""
     return (no, source.file.path, source.content, source.note, repr(dict(source.settings)), deck_key)
+
+
+def _places(source: SlideSource) -> object:
+    """Where diagnostics of a slide may point, and what stands there."""
+    spans = {name: span for name, span in source.settings.spans.items() if name in source.settings}
+    named = {
+        name: (span.file.path, span.line, span.col, span.file.line(span.line)) for name, span in spans.items()
+    }
+    return source.content_line, source.note_line, named
 
 
 def stamps(paths: Iterable[Path]) -> dict[Path, Stamp]:
