@@ -3,9 +3,9 @@
  *
  * The bundler joins the modules behind this one, appends those that only some pages need (moves.js), the
  * theme's and the live reload's, and ends the script with one call: `start([moves, rain, reload])`, or
- * `start([])`. Such a module has the
- * form of the features here: one file, one exported function of the file's name (camelCase where the
- * file's has hyphens), called once with the deck. It knows the deck (deck.js) and the DOM, nothing else.
+ * `start([])`. Such a module has the form of the features here: one file, one exported function of the
+ * file's name (camelCase where the file's has hyphens), called once with the deck. It knows the deck
+ * (deck.js) and the DOM, nothing else.
  *
  *     // themes/matrix/scripts/rain.js
  *     export function rain(deck) {

@@ -258,6 +258,15 @@ def test_a_feature_that_breaks_does_not_stop_the_deck(browser: Browser, show: Sh
     context.close()
 
 
+def test_a_page_has_magic_move_only_where_a_slide_does(show: Show, tmp_path: Path) -> None:
+    show()
+    assert "slidegen-moving" not in (tmp_path / "deck.html").read_text(encoding="utf-8")
+    page = show([FakeSlide('<div data-slidegen-move="{}"></div>', clicks=1)])
+    assert "function moves(" in (tmp_path / "deck.html").read_text(encoding="utf-8")
+    page.keyboard.press("ArrowRight")
+    assert position(page) == "1.1"
+
+
 def test_a_move_in_a_thousand_slides_is_as_quick_as_in_ten(show: Show) -> None:
     body = "".join(click(no, f"Point {no} <b>of</b> <i>many</i>") for no in range(1, 9))
     page = show([FakeSlide(body, title=f"Slide {no}", clicks=8) for no in range(1000)])

@@ -26,6 +26,8 @@ _JSON_ESCAPES = {
     "\u2029": "\\u2029",
 }
 """None of these may end the element, open a comment in it, or end a line of a script."""
+_WHERE_NEEDED = {"moves.js": "data-slidegen-move="}
+"""Modules of the runtime that a page has only with such markup in it."""
 
 
 def bundle_page(page: Page, *, number: int = 0, live: bool = False) -> bytes:
@@ -104,7 +106,9 @@ def _data(page: Page, number: int) -> str:
 
 def _runtime(page: Page, *, live: bool) -> str:
     runtime = assets_dir() / "runtime"
-    features = [*page.scripts, *([runtime / "dev" / "reload.js"] if live else [])]
+    texts = [piece for piece in page.body if isinstance(piece, str)]
+    needed = [runtime / name for name, mark in _WHERE_NEEDED.items() if any(mark in text for text in texts)]
+    features = [*needed, *page.scripts, *([runtime / "dev" / "reload.js"] if live else [])]
     return join_scripts(runtime / "main.js", features)
 
 
