@@ -89,7 +89,7 @@ def write_page(
 
 def join_styles(css: str, width: object, height: object) -> str:
     """The shipped styles in the layers of a built page, with a deck's own `css` at their end."""
-    slidev = [*sorted((ASSETS / "styles/base").glob("*.css")), ASSETS / "styles/code.css"]
+    slidev = [*sorted((ASSETS / "styles/base").glob("*.css")), *sorted((ASSETS / "styles").glob("*.css"))]
     own = [*sorted((ASSETS / "styles/page").glob("*.css")), *sorted((ASSETS / "styles/chrome").glob("*.css"))]
     return "\n".join(
         [

@@ -26,7 +26,12 @@ _JSON_ESCAPES = {
     "\u2029": "\\u2029",
 }
 """None of these may end the element, open a comment in it, or end a line of a script."""
-_WHERE_NEEDED = {"moves.js": "data-slidegen-move="}
+_WHERE_NEEDED = {
+    "marks.js": "data-slidegen-mark=",
+    "motion.js": "data-slidegen-motion=",
+    "moves.js": "data-slidegen-move=",
+    "tabs.js": 'class="slidev-code-group-tabs"',
+}
 """Modules of the runtime that a page has only with such markup in it."""
 
 

@@ -111,7 +111,7 @@ def _read_mark(written: _Written, report: Report) -> tuple[Step | None, Mark | N
     at = check_at(when, written.text, written.span, report)
     if at is None:
         return None, mark
-    if when in (True, "true"):
+    if when is True or when == "true":  # 1 is equal to True
         return Step(at, written.span, draws=False), mark
     return Step(at, written.span, mark=mark), None
 
