@@ -1,6 +1,7 @@
 /**
  * Has the pictures of the neighbouring slides decoded while nothing else is to do, so that a large one
- * is there in the first frame of its slide.
+ * is there in the first frame of its slide; and all fonts, which the page carries because some slide
+ * needs them, so that no text of a later slide, or of a printed one, is late.
  */
 
 /** How many slides ahead; the one before is likely, too. */
@@ -16,6 +17,10 @@ export function preload(deck) {
       for (const picture of deck.section(no)?.querySelectorAll("img") ?? []) picture.decode().catch(() => {});
     }
   };
+  wait(() => {
+    // One that is broken leaves its text to the next family.
+    for (const face of document.fonts) face.load().catch(() => {});
+  });
   deck.onMove(({ page, previous }) => {
     if (previous && page === from) return;
     from = page;

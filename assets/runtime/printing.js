@@ -20,10 +20,20 @@ export function printing(deck) {
     deck.setView("print");
   };
   const end = () => deck.view === "print" && deck.setView(before);
-  addEventListener("beforeprint", begin);
-  addEventListener("afterprint", end);
-  // For browsers that print by other ways than their menu, and for the emulation of print media.
+  let isPrinting = false;
+  addEventListener("beforeprint", () => {
+    isPrinting = true;
+    begin();
+  });
+  addEventListener("afterprint", () => {
+    isPrinting = false;
+    end();
+  });
+  // For browsers that print by other ways than their menu, and for the emulation of print media. While
+  // Chromium prints and waits for a font, it leaves and enters the medium again: that is no end.
   const media = matchMedia("print");
-  media.addEventListener("change", () => (media.matches ? begin() : end()));
+  media.addEventListener("change", () => {
+    if (!isPrinting) (media.matches ? begin : end)();
+  });
   if (media.matches) begin();
 }

@@ -179,6 +179,19 @@ def test_a_printed_deck_has_a_page_of_its_size_for_each_slide(show: Show) -> Non
         assert size == pytest.approx([0, 0, 980, 552], abs=1)
 
 
+def test_the_first_print_is_whole_though_a_font_is_loaded_for_it(show: Show) -> None:
+    page = show()
+    page.evaluate("document.fonts.ready.then(() => null)")
+    # As Chromium does: the medium ends and begins again before the sheets are made.
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    page.emulate_media(media="screen")
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("document.documentElement.dataset.slidegenView") == "print"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate("document.documentElement.dataset.slidegenView") == "slide"
+
+
 def test_without_scripts_every_slide_is_read_from_top_to_bottom(browser: Browser, show: Show) -> None:
     url = show().url.partition("#")[0]
     context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 720})
