@@ -114,6 +114,8 @@ class Fence:
     options: Mapping[str, Any] = field(default_factory=dict)
     """`{lines: true, at: '+2'}`"""
     rest: str = ""
+    indented: bool = False
+    """Code by its indentation alone: it has neither colours nor a box (§3.1)."""
     start: int | None = None
     """Click at which the second range comes; the clicks pass sets it. None: it does not step."""
     attrs: dict[str, AttrValue] = field(default_factory=dict)

@@ -49,7 +49,9 @@ def highlight_code(slide: Slide, context: Context) -> None:
     """Put finished blocks in place of the fences of `slide`."""
     done: dict[int, list[Node]] = {}
     for node in slide.index.get("fence", ()):
-        if isinstance(node, Fence):
+        if isinstance(node, Fence) and node.indented:
+            done[id(node)] = [_plain(node)]
+        elif isinstance(node, Fence):
             lines = [line_markup(line) for line in _tokens(node, context)]
             done[id(node)] = [_block(node, lines, _is_copied(slide, context), context)]
     for node in slide.index.get("move", ()):
@@ -103,6 +105,12 @@ def _block(fence: Fence, lines: list[str], copied: bool, context: Context) -> El
     if copied:
         wrapper.children.append(Raw(COPY))
     return wrapper
+
+
+def _plain(fence: Fence) -> Element:
+    """Indented code, as Markdown alone makes it."""
+    code = Element("code", {}, [Text(f"{fence.code}\n")], fence.span)
+    return Element("pre", dict(fence.attrs), [code], fence.span)
 
 
 def _tokens(fence: Fence, context: Context) -> list[CodeLine]:

@@ -4,14 +4,15 @@
     ~~~sh
     ```ts {monaco-run}{autorun: false}
 
-Indented code is a block without a language. A title after the ranges, which Slidev loses, is kept.
+Indented code is plain text in its own font, without a box. A title after the ranges, which Slidev loses,
+is kept.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from markdown_it.token import Token
@@ -52,7 +53,7 @@ def fence(token: Token, source: SlideText) -> Fence:
 def code_block(token: Token, source: SlideText) -> Fence:
     """The code block of a `code_block` token: indented code."""
     line = token.map[0] if token.map else 0
-    return make_fence(Info(), token.content, source, line)
+    return replace(make_fence(Info(), token.content, source, line), indented=True)
 
 
 def make_fence(info: Info, code: str, source: SlideText, line: int) -> Fence:
