@@ -247,4 +247,7 @@ def _icon(deck: Deck, context: Context) -> Asset | None:
 
 
 def _read_stdin() -> str:
-    return decode(sys.stdin.buffer.read(), str(STDIN))
+    try:
+        return decode(sys.stdin.buffer.read(), str(STDIN))
+    except NotTextError as error:
+        raise UnreadableDeckError(f"{error}; save it as UTF-8") from error
