@@ -30,6 +30,8 @@ def build_decks(typed: Sequence[Path], output: str | None, options: BuildOptions
         places = [_place(entry, output, len(entries)) for entry in entries]
     except NoDeckError as error:
         return _misused(str(error))
+    except OSError as error:  # a name that no disk takes
+        return _misused(f"{error.filename}: {error.strerror}")
     statuses = [
         _build_one(entry, place, options, strict) for entry, place in zip(entries, places, strict=True)
     ]

@@ -1,4 +1,4 @@
-"""The decks of the repository as an audience sees them: opened from the disk, without a network, in Chromium."""
+"""The decks of the repository as an audience sees them: from the disk, without a network, in Chromium."""
 
 from __future__ import annotations
 
@@ -65,8 +65,8 @@ OUTSIDE = """
 UNSIZED = """
 () => [...document.querySelectorAll(".slidev-page img")].filter((img) => {
   const { width, height } = img.attributes;
-  if (width && height) return Math.abs(width.value / height.value - img.naturalWidth / img.naturalHeight) > 0.02;
-  return true;
+  if (!width || !height) return true;
+  return Math.abs(width.value / height.value - img.naturalWidth / img.naturalHeight) > 0.02;
 }).map((img) => `${img.alt}: ${img.outerHTML.slice(0, 80)}`)
 """
 
@@ -81,7 +81,8 @@ UNSEEN_TEXT = """
     const texts = document.createTreeWalker(page, NodeFilter.SHOW_TEXT);
     for (let text = texts.nextNode(); text; text = texts.nextNode()) {
       const element = text.parentElement;
-      if (!text.data.replace("\\u200b", "").trim() || element.closest("template, .katex-mathml, button, svg, video, audio")) continue;
+      if (!text.data.replace("\\u200b", "").trim()) continue;
+      if (element.closest("template, .katex-mathml, button, svg, video, audio")) continue;
       const range = document.createRange();
       range.selectNodeContents(text);
       const { width, height } = range.getBoundingClientRect();

@@ -48,6 +48,8 @@ def serve_deck(
         _print_mistakes(worker.submit(deck.first_build).result())
     except UnreadableDeckError as error:
         click.echo(f"slidegen: {error}", err=True)
+        for listening in sockets:
+            listening.close()
         return error.status
 
     async def rebuild() -> None:
