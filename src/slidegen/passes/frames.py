@@ -51,6 +51,7 @@ def _show_remote(frame: Element, url: str, slide: Slide, context: Context) -> No
     allowed = context.config.values.get("embeds") or ()
     if origin in (str(one).rstrip("/") for one in allowed):
         frame.attrs.setdefault("title", parts.netloc)
+        frame.attrs.pop("data-slidegen-link", None)
         frame.attrs.setdefault("loading", "lazy")
         return
     span = frame.span_of("src") or slide.settings.spans.get("url", slide.source.span)
@@ -66,14 +67,18 @@ def _show_remote(frame: Element, url: str, slide: Slide, context: Context) -> No
 def _make_card(frame: Element, url: str, why: str) -> None:
     """Turn a frame into a card that names what it would show; a remote one can be followed."""
     kept = {name: value for name, value in frame.attrs.items() if name in ("class", "style", "id")}
+    link = frame.get("data-slidegen-link") or url
+    size = "; ".join(f"{name}: {value}px" for name in ("width", "height") if (value := frame.get(name)))
     frame.tag, frame.attrs = "span", kept
     frame.add_class("slidegen-missing")
+    if size:
+        frame.add_style(size)
     label = Element("span", {"class": "slidegen-missing-name"}, [Text(url)])
     if not why:
         label = Element(
             "a",
-            {"class": "slidegen-missing-name", "href": url, "target": "_blank", "rel": "noopener"},
-            [Text(url)],
+            {"class": "slidegen-missing-name", "href": link, "target": "_blank", "rel": "noopener"},
+            [Text(link)],
         )
     frame.children = [label]
     if why:

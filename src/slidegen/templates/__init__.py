@@ -3,7 +3,7 @@
 The only room that knows Jinja. Deck text is never a template (design decision 7).
 """
 
-from slidegen.templates.load import TemplateError, load_template, load_templates
+from slidegen.templates.load import TemplateError, layer_stems, load_layers, load_template, load_templates
 from slidegen.templates.place import place
 
-__all__ = ["TemplateError", "load_template", "load_templates", "place"]
+__all__ = ["TemplateError", "layer_stems", "load_layers", "load_template", "load_templates", "place"]

@@ -17,10 +17,11 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from slidegen.core.theme import Template
+from slidegen.core.theme import LAYERS, Template
 from slidegen.core.yaml import YamlSyntaxError, load_yaml
 
-PROP_KINDS = frozenset({"text", "image", "number"})
+PROP_KINDS = frozenset({"text", "image", "number", "bool", "list", "map", "classes", "any"})
+"""What the value of a prop may be. A declaration may name several: `kind: [bool, text]`."""
 
 
 class TemplateError(Exception):
@@ -36,6 +37,23 @@ def load_templates(folder: Path) -> dict[str, Template]:
     if not folder.is_dir():
         return {}
     return {path.stem: load_template(path) for path in sorted(folder.glob("*.html"))}
+
+
+def load_layers(folder: Path) -> dict[str, tuple[Template, ...]]:
+    """The layers right in `folder` (`global-top.html`, `GlobalTop.html`), by their kebab-case names."""
+    if not folder.is_dir():
+        return {}
+    found = {
+        name: [path for path in sorted(folder.glob("*.html")) if path.stem in layer_stems(name)]
+        for name in LAYERS
+    }
+    return {name: tuple(load_template(path) for path in paths) for name, paths in found.items() if paths}
+
+
+def layer_stems(name: str) -> tuple[str, ...]:
+    """What the file of layer `name` may be called, without its ending: `global.html` is the top one."""
+    pascal = "".join(word.capitalize() for word in name.split("-"))
+    return (name, pascal, "global", "Global") if name == "global-top" else (name, pascal)
 
 
 def load_template(path: Path) -> Template:
@@ -76,11 +94,17 @@ def _split(path: Path, text: str) -> tuple[Mapping[str, Any], str]:
 
 
 def _prop(path: Path, name: str, given: object) -> Mapping[str, Any]:
-    if given is None:
-        return {"default": None, "kind": "text"}
-    if not isinstance(given, Mapping):
-        return {"default": given, "kind": "text"}
-    kind = given.get("kind", "text")
-    if kind not in PROP_KINDS:
-        raise TemplateError(path, 1, f"prop `{name}` has the unknown kind `{kind}`")
-    return {"default": given.get("default"), "kind": kind}
+    """The declaration of one prop: `default`, `kind` (the first one), `kinds`, `choices`."""
+    declared: Mapping[str, Any] = given if isinstance(given, Mapping) else {"default": given}
+    kind = declared.get("kind", "text")
+    kinds = tuple(kind) if isinstance(kind, list) else (kind,)
+    for one in kinds:
+        if one not in PROP_KINDS:
+            raise TemplateError(path, 1, f"prop `{name}` has the unknown kind `{one}`")
+    choices = declared.get("choices") or ()
+    return {
+        "default": declared.get("default"),
+        "kind": kinds[0],
+        "kinds": kinds,
+        "choices": tuple(str(choice) for choice in choices),
+    }

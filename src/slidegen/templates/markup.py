@@ -59,7 +59,7 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = self._append(attrs)
-        if tag not in VOID_TAGS:
+        if element.tag not in VOID_TAGS:  # `<Link>` is a component, `<link>` is void
             self.open.append(_Open(element, self.getpos()[0]))
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 
 import jinja2
 
-from slidegen.core.nodes import Element, Node, Text
+from slidegen.core.nodes import AttrValue, Element, Node, Text
 from slidegen.core.theme import Template
 from slidegen.templates.background import background_style
 from slidegen.templates.load import TemplateError
@@ -24,7 +24,12 @@ from slidegen.templates.markup import parse_template_markup
 @lru_cache(maxsize=1)
 def _environment() -> jinja2.Environment:
     environment = jinja2.Environment(
-        undefined=jinja2.StrictUndefined, autoescape=True, trim_blocks=True, lstrip_blocks=True
+        undefined=jinja2.StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        # A prop that is not given and has no default leaves no word behind.
+        finalize=lambda value: "" if value is None else value,
     )
     environment.globals["background_style"] = background_style
     return environment
@@ -38,17 +43,19 @@ def _compile(source: str) -> jinja2.Template:
 def place(
     template: Template,
     props: Mapping[str, Any],
-    attrs: Mapping[str, str | None],
+    attrs: Mapping[str, AttrValue],
     slots: Mapping[str, list[Node]],
+    given: Mapping[str, Any] | None = None,
 ) -> list[Node]:
     """The nodes of `template`.
 
-    `props` may leave out declared ones, which then have their default. `attrs` go to the root
-    element: `class` and `style` are added to its own, others win over its own.
-    Raises TemplateError.
+    `props` may leave out declared ones, which then have their default. `given` are further values that
+    the template may use, below the props. `attrs` go to the root element: `class` and `style` are added
+    to its own, others win over its own. Raises TemplateError.
     """
-    values = {name: declared["default"] for name, declared in template.props.items()}
-    values.update({name: value for name, value in props.items() if name in values})
+    values = dict(given or {})
+    values.update({name: declared["default"] for name, declared in template.props.items()})
+    values.update({name: value for name, value in props.items() if name in template.props})
     try:
         html = _compile(template.source).render(values)
     except jinja2.TemplateError as error:
@@ -61,11 +68,11 @@ def place(
     return _fill(nodes, slots)
 
 
-def _add_attrs(root: Element, attrs: Mapping[str, str | None]) -> None:
+def _add_attrs(root: Element, attrs: Mapping[str, AttrValue]) -> None:
     for name, value in attrs.items():
-        if name == "class":
+        if name == "class" and not isinstance(value, tuple):
             root.add_class(*(value or "").split())
-        elif name == "style" and value:
+        elif name == "style" and value and isinstance(value, str):
             root.add_style(value)
         else:
             root.attrs[name] = value
