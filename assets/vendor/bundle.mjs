@@ -35,7 +35,12 @@ const CARRIED = {
     "source-map-js",
   ],
 };
-const FAMILIES = ["fira-code", "inter", "jetbrains-mono", "nunito-sans", "source-serif-4"];
+const FAMILIES = [
+  ...["fira-code", "inter", "jetbrains-mono", "nunito-sans", "source-serif-4"].map((id) => `@fontsource-variable/${id}`),
+  "@fontsource/pt-mono",
+  "@fontsource/pt-serif",
+];
+const FACES = /^(wght|400|700)(-italic)?\.css$/;
 
 /** @param {string} path */
 const read = (path) => readFileSync(path, "utf8");
@@ -113,12 +118,12 @@ function valueOf(face, property) {
 }
 
 /**
- * @param {string} id of a Fontsource family
+ * @param {string} id of a Fontsource package: all weights in one variable file, or a file for each
  * @returns {[string, object[]]} the family's name, and its faces in the order of Fontsource
  */
 function copyFamily(id) {
-  const folder = join(MODULES, "@fontsource-variable", id);
-  const sheets = readdirSync(folder).filter((file) => /^wght(-italic)?\.css$/.test(file)).sort().reverse();
+  const folder = join(MODULES, id);
+  const sheets = readdirSync(folder).filter((file) => FACES.test(file)).sort().reverse();
   const faces = sheets.flatMap((sheet) => read(join(folder, sheet)).match(/@font-face\s*{[^}]*}/g) ?? []);
   const index = faces.map((face) => {
     const file = valueOf(face, "src").replace(/^url\(\.\/files\/([^)]+)\).*$/, "$1");
@@ -167,4 +172,4 @@ copyKatexStyles();
 packIcons(HERE, DIST);
 writeJson(join(DIST, "fonts/index.json"), Object.fromEntries(FAMILIES.map(copyFamily)));
 // esbuild writes a few functions of its own into each bundle.
-writeLicences([...bundled, "esbuild", ...ICON_PACKAGES, ...FAMILIES.map((id) => `@fontsource-variable/${id}`)]);
+writeLicences([...bundled, "esbuild", ...ICON_PACKAGES, ...FAMILIES]);

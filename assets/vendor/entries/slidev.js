@@ -30,7 +30,13 @@ export const shortcuts = {
 
 /** Lets the primary colour take an opacity (`bg-primary/20`) and serve any colour utility. */
 const PRIMARY = "color-mix(in srgb, var(--slidev-theme-primary) calc(%alpha * 100%), transparent)";
-export const theme = { colors: { primary: PRIMARY } };
+/** The families of the headmatter's `fonts`, for `font-serif` and its like. */
+const fontFamily = {
+  sans: "var(--slidegen-font-sans)",
+  serif: "var(--slidegen-font-serif)",
+  mono: "var(--slidegen-font-mono)",
+};
+export const theme = { colors: { primary: PRIMARY }, fontFamily };
 
 /**
  * `forward:` and `backward:` hold while the presenter goes that way.

@@ -12,23 +12,35 @@ import MagicString from "magic-string";
 import { layers, rules, setDrawings } from "./icons.js";
 import { shortcuts, theme, variants } from "./slidev.js";
 
-const generator = createGenerator({
-  presets: [presetWind3({ dark: "class", preflight: false }), presetAttributify(), presetTypography()],
-  layers,
-  rules,
-  shortcuts,
-  theme,
-  variants,
-  warn: false,
-});
+/** @typedef {{shortcuts?: [string, string[]][], rules?: [string, object][], theme?: object}} Own a deck's own */
+
+/** @type {Map<string, ReturnType<typeof createGenerator>>} */
+const generators = new Map();
+
+/**
+ * The generator with what a deck adds to it. A few are kept: one server has few decks.
+ * @param {Own} own
+ */
+function generatorWith(own) {
+  const key = JSON.stringify(own);
+  const kept = generators.get(key);
+  if (kept !== undefined) return kept;
+  const slidev = { name: "slidev", layers, rules, shortcuts, theme, variants };
+  const presets = [presetWind3({ dark: "class", preflight: false }), presetAttributify(), presetTypography()];
+  const made = createGenerator({ presets: [...presets, slidev], ...own, warn: false });
+  if (generators.size >= 4) generators.delete([...generators.keys()][0]);
+  generators.set(key, made);
+  return made;
+}
 
 /**
  * The rules of class names and attributify selectors.
  * @param {string[]} tokens such as `mt-4`, `[grid~="cols-2"]`, `[absolute=""]`
+ * @param {Own} [own]
  * @returns {Promise<{css: string, matched: string[]}>} `matched` sorted; the others mean nothing to UnoCSS
  */
-export async function utilities(tokens) {
-  const uno = await generator;
+export async function utilities(tokens, own = {}) {
+  const uno = await generatorWith(own);
   const result = await uno.generate(new Set([...tokens].sort()), {
     preflights: false,
     safelist: false,
@@ -45,7 +57,7 @@ export async function utilities(tokens) {
  * @returns {Promise<string>}
  */
 export async function icons(tokens, drawings) {
-  const uno = await generator;
+  const uno = await generatorWith({});
   setDrawings(drawings);
   const options = { preflights: false, safelist: false, minify: true };
   return (await uno.generate(new Set([...tokens].sort()), options)).css;
@@ -54,10 +66,11 @@ export async function icons(tokens, drawings) {
 /**
  * A style sheet with `@apply`, `--uno:`, `--at-apply:`, `@screen` and `theme()` written out.
  * @param {string} css
+ * @param {Own} [own]
  * @returns {Promise<{css: string, unknown: string[]}>} `unknown`: applied names that mean nothing, sorted
  */
-export async function directives(css) {
-  const uno = await generator;
+export async function directives(css, own = {}) {
+  const uno = await generatorWith(own);
   const unknown = new Set();
   const listening = Object.create(uno, {
     parseToken: {
@@ -80,7 +93,7 @@ export async function directives(css) {
  * @returns {Promise<string>} one rule, or nothing where none is needed
  */
 export async function preflight(css) {
-  const uno = await generator;
+  const uno = await generatorWith({});
   const read = new Set(css.match(/--un-[\w-]+(?=\s*\))/g));
   const defaults = Object.entries(uno.config.theme.preflightBase).filter(([name]) => read.has(name));
   if (defaults.length === 0) return "";

@@ -11,6 +11,7 @@ from slidegen.core.deck import Config, DeckSource, Settings
 from slidegen.core.diagnostics import Report, Span
 from slidegen.core.settings import parse_ratio
 from slidegen.core.theme import Theme
+from slidegen.core.uno import UnoConfig, read_uno
 
 MERGED = ("fonts", "htmlAttrs", "themeConfig")
 """Maps that are merged one level deep; all else is taken whole."""
@@ -33,6 +34,7 @@ def resolve_config(source: DeckSource, theme: Theme, title: str | None, report: 
         width=width,
         height=math.ceil(round(width / ratio, 6)),
         schema=_schema(values, theme, report),
+        uno=_uno(values, source, report).over(theme.uno),
     )
 
 
@@ -62,6 +64,17 @@ def _embeds(values: Settings, source: DeckSource, report: Report) -> list[str]:
             "write scheme and host, `https://example.org`",
         )
     return [one for one in named if is_origin(one)]
+
+
+def _uno(values: Settings, source: DeckSource, report: Report) -> UnoConfig:
+    """The headmatter's `uno`, as far as it can be used."""
+
+    def tell(path: str, value: object, problem: str) -> None:
+        names = [f"uno.{path}".rsplit(".", cut)[0] for cut in range(path.count(".") + 2)]
+        span = next((values.spans[name] for name in names if name in values.spans), Span(source.file, 1))
+        report.warning("uno-not-read", f"`{names[0].rstrip('.')}` is left out: {problem}", span)
+
+    return read_uno(values.get("uno") or {}, tell)
 
 
 def _width(values: Settings) -> int:

@@ -9,6 +9,7 @@ Decks are written for Slidev's cascade, so what they meet shares one layer, in S
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -28,6 +29,7 @@ from slidegen.css import (
     Shown,
     font_css,
     font_faces,
+    icon_css,
     katex_css,
     minify_css,
     own_families,
@@ -39,11 +41,12 @@ from slidegen.css import (
     utility_tokens,
 )
 from slidegen.passes.context import Context
-from slidegen.shipped import assets_dir
+from slidegen.shipped import assets_dir, themes_dir
+from slidegen.themes import folder_sheets, is_refused, locate_sheet
 
 LAYERS = "@layer slidev,slidegen-page,slidegen-chrome;"
-DECK_SHEETS = ("styles/index.css", "styles.css", "style.css")
-"""Beside the deck (Slidev reference §2.7)."""
+_TO_BE_READ = re.compile(r"url\(|@import|@apply|@screen|--at-apply|--uno|\btheme\(")
+"""What makes a shipped sheet more than text to copy."""
 
 Css = tuple[str | CssUrl, ...]
 
@@ -92,15 +95,16 @@ def deck_styles(deck: Deck, seen: Sequence[Seen], context: Context) -> Markup:
         shown |= one.shown
     faces = font_css(font_faces(plan, shown, _text(theme) + own_text))
     properties = _properties(deck, plan)
-    utilities = utility_css(tokens, context.cache, own_text)
-    slidev = (*theme, *formulas, properties, utilities, *own)
+    icons, others = icon_css(tokens, context.icons, context.cache)
+    utilities = utility_css(others, context.cache, own_text)
+    slidev = (*theme, *formulas, properties, icons, utilities, *own)
     return (LAYERS, *faces, "@layer slidev{", *slidev, "}", _page_css())
 
 
 def _plan(deck: Deck, own: set[str], context: Context) -> FontPlan:
     written = deck.config.values.get("fonts")
     fonts = {**deck.theme.fonts, **(written if isinstance(written, Mapping) else {})}
-    span = deck.source.headmatter.spans.get("fonts")
+    span = deck.source.headmatter.spans.get("fonts", deck.theme.font_span)
     request = FontRequest(fonts, span, deck.theme.fallbacks, deck.config.lang, own)
     return plan_fonts(request, tuple(shipped_fonts()), context.report)
 
@@ -127,36 +131,44 @@ def _theme_css(sheets: Iterable[Stylesheet], context: Context) -> Css:
 
 
 def _theme_sheet(sheet: Stylesheet, context: Context) -> Css:
-    if "url(" not in sheet.text and "@import" not in sheet.text and "@apply" not in sheet.text:
+    is_shipped = sheet.path.is_relative_to(themes_dir()) or sheet.path.is_relative_to(assets_dir())
+    if is_shipped and not _TO_BE_READ.search(sheet.text):
         return (_minified(sheet.text),)
     file = SourceFile(context.sources.shown(sheet.path), sheet.text)
     return _ready(Sheet(sheet.text, Span(file, 1), sheet.path.parent), context)
 
 
 def _deck_sheets(deck: Deck, context: Context) -> Iterator[str | CssUrl]:
-    for name in DECK_SHEETS:
-        path = deck.source.folder / name
-        if not context.sources.has(path):
-            continue
-        try:
-            file = context.sources.read(path)
-        except NotTextError as error:
-            start = Span(deck.source.file, 1)
-            context.report.error("sheet-unreadable", f"{error}", start, "save it as UTF-8")
-            continue
-        yield from _ready(Sheet(file.text, Span(file, 1), path.parent), context)
+    if deck.source.folder == deck.theme.folder:
+        return  # the preview of a theme, whose sheets these are
+    try:
+        sheets = folder_sheets(deck.source.folder, deck.source.root, context.sources, context.report)
+    except OutsideRootsError as error:
+        start = Span(deck.source.file, 1)
+        context.report.error("sheet-unreadable", f"`{error}` is outside the project root", start)
+        return
+    for sheet in sheets:
+        file = SourceFile(context.sources.shown(sheet.path), sheet.text)
+        yield from _ready(Sheet(sheet.text, Span(file, 1), sheet.path.parent), context)
 
 
 def _slide_sheets(deck: Deck, context: Context) -> Iterator[str | CssUrl]:
+    components: set[tuple[str, int, str]] = set()
     for slide in deck.slides:
         for block in slide.css:
-            sheet = Sheet(block.text, block.span, slide.source.folder)
+            if block.folder is not None:  # of a component, which may be on many slides
+                place = (block.span.file.path, block.span.line, block.text)
+                if place in components:
+                    continue
+                components.add(place)
+            sheet = Sheet(block.text, block.span, block.folder or slide.source.folder)
             yield from _ready(sheet, context, f".slidev-page-{slide.no}" if block.scoped else None)
 
 
 def _ready(sheet: Sheet, context: Context, page_selector: str | None = None) -> Css:
     files = _Files(context)
-    return ready_sheet(sheet, files, context.cache, context.report, page_selector=page_selector)
+    uno = context.config.uno
+    return ready_sheet(sheet, files, context.cache, context.report, page_selector=page_selector, uno=uno)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +185,9 @@ class _Files:
         if address.startswith(("http:", "https:", "//")):
             _tell_remote(address, span, report)
             return None
-        path = self.context.deck.root / address[2:] if address.startswith("@/") else folder / address
+        path = locate_sheet(address, folder, self.context.deck.root)
+        if path is None:
+            return None
         try:
             file = sources.read(path)
         except (OSError, OutsideRootsError, NotTextError):
@@ -181,7 +195,7 @@ class _Files:
                 "missing-sheet", f"`{address}` cannot be read", span, f"looked for {sources.shown(path)}"
             )
             return None
-        return Sheet(file.text, Span(file, 1), path.parent)
+        return None if is_refused(path, file, report) else Sheet(file.text, Span(file, 1), path.parent)
 
 
 def _tell_remote(address: str, span: Span, report: Report) -> None:

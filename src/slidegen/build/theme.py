@@ -1,27 +1,40 @@
-"""The theme that a deck is built with: the one it asks for, with the deck's own templates over it.
+"""The theme that a deck is built with: the one it asks for, addons over it, the deck's own parts over all.
 
-In:  the headmatter's `theme:` or the command line's `--theme`, `layouts/` and `components/` beside the deck.
+In:  the headmatter's `theme:` or the command line's `--theme`, `addons:`, and what stands beside the deck:
+     `layouts/`, `components/`, layers, `uno.config.ts`.
 Out: a `Theme`. One that the deck asks for and that cannot be used is an error in the report, and the
      default theme takes its place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from slidegen.build.addons import with_addons
 from slidegen.build.refusals import MissingThemeError
 from slidegen.core.deck import DeckSource
 from slidegen.core.diagnostics import Report, Span, did_you_mean
 from slidegen.core.sources import NotTextError, OutsideRootsError, Sources
-from slidegen.core.theme import Template, Theme
+from slidegen.core.theme import LAYERS, Template, Theme
 from slidegen.shipped import themes_dir
-from slidegen.templates import TemplateError, load_template
-from slidegen.themes import ThemeError, find_theme, load_theme, theme_folder, theme_names
+from slidegen.templates import TemplateError, layer_stems, load_template
+from slidegen.themes import (
+    UNUSABLE,
+    find_theme,
+    folder_uno,
+    load_theme,
+    tell_unused,
+    theme_files,
+    theme_folder,
+    theme_names,
+    vue_files,
+)
 
 DEFAULT_THEME = "default"
 NO_THEME = "none"
+_LAYER_STEMS = frozenset(stem for name in LAYERS for stem in layer_stems(name))
 
 
 def deck_theme(source: DeckSource, typed: str | None, sources: Sources, report: Report) -> Theme:
@@ -35,14 +48,15 @@ def deck_theme(source: DeckSource, typed: str | None, sources: Sources, report: 
     else:
         folder = _asked_folder(str(asked), source, span, sources, report)
     try:
-        theme = load_theme(folder)
-    except (ThemeError, TemplateError, OSError) as error:
+        theme = load_theme(folder, sources, report)
+    except UNUSABLE as error:
         report.error("theme-fails", f"theme `{asked}` cannot be used: {error}", span)
         theme = load_theme(themes_dir() / DEFAULT_THEME)
     if theme.folder is not None:
         sources.roots += (theme.folder.resolve(),)
-        sources.asked.update(theme.folder.rglob("*"))
-    return _with_own_templates(theme, source, sources, report)
+        sources.asked.update(theme_files(theme.folder))
+    theme = with_addons(theme, source, sources, report)
+    return _with_own_parts(theme, source, sources, report)
 
 
 def _typed_folder(name: str, source: DeckSource, sources: Sources) -> Path:
@@ -72,25 +86,36 @@ def _hint(name: str, beside: Path, source: DeckSource, sources: Sources) -> str:
     return f"there are: {', '.join(theme_names())}, or a folder's path"
 
 
-def _with_own_templates(theme: Theme, source: DeckSource, sources: Sources, report: Report) -> Theme:
-    own = {
-        kind: _own_templates(source.folder / kind, source, sources, report)
-        for kind in ("layouts", "components")
-    }
-    return replace(
-        theme,
-        layouts={**theme.layouts, **own["layouts"]},
-        components={**theme.components, **own["components"]},
+def _with_own_parts(theme: Theme, source: DeckSource, sources: Sources, report: Report) -> Theme:
+    folder = source.folder
+    if folder == theme.folder:
+        return theme  # the preview of a theme, beside its parts
+    tell_unused(folder, sources, report)
+    layouts, components = (
+        _own_templates(folder / kind, source, sources, report) for kind in ("layouts", "components")
     )
+    own = _own_templates(folder, source, sources, report, _LAYER_STEMS)
+    layers = {name: tuple(one for stem, one in own.items() if stem in layer_stems(name)) for name in LAYERS}
+    sources.asked.update(folder / kind / "any.vue" for kind in ("layouts", "components"))
+    theme = theme.under(layouts, components, layers, vue_files(folder))
+    return replace(theme, uno=folder_uno(folder, sources, report).over(theme.uno))
 
 
 def _own_templates(
-    folder: Path, source: DeckSource, sources: Sources, report: Report
+    folder: Path,
+    source: DeckSource,
+    sources: Sources,
+    report: Report,
+    wanted: Collection[str] | None = None,
 ) -> Mapping[str, Template]:
-    """The templates in `folder`; one that cannot be used is an error, and takes no other along."""
+    """The templates in `folder`, or those `wanted`; one that cannot be used is an error, and takes no
+    other along.
+    """
     found = {}
     sources.asked.add(folder / "any.html")  # a folder that comes later is seen, too
     for path in sorted(folder.glob("*.html")):
+        if wanted is not None and path.stem not in wanted:
+            continue
         try:
             file = sources.read(path)
             found[path.stem] = load_template(path)

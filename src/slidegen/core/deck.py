@@ -13,6 +13,7 @@ from typing import Any
 from slidegen.core.diagnostics import SourceFile, Span
 from slidegen.core.nodes import Element, Fence, Formula, Node
 from slidegen.core.theme import Theme
+from slidegen.core.uno import NOTHING_ADDED, UnoConfig
 
 Value = Any
 """What YAML yields: str, int, float, bool, None, list, dict. Narrowed by the settings table."""
@@ -88,6 +89,22 @@ class DeckSource:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A slide as tables of contents see it (Slidev reference §5.4)."""
+
+    no: int
+    """1-based."""
+    title: str | None
+    """Markdown kept raw."""
+    level: int | None
+    """As deep as its title's heading; None where the frontmatter gave the title."""
+    address: str
+    """Its place in the page: `#/3`, `#/intro`."""
+    is_hidden: bool = False
+    """`hideInToc`: it and what is below it are left out."""
+
+
+@dataclass(frozen=True, slots=True)
 class StyleBlock:
     """A `<style>` of a slide, as written (Slidev reference §3.12)."""
 
@@ -96,6 +113,8 @@ class StyleBlock:
     """Of the text's first character: mistakes in it are shown from there."""
     scoped: bool = True
     """False where the author wrote `<style global>`: it holds for the whole deck."""
+    folder: Path | None = None
+    """Where `url(…)` in it starts; None: the slide's folder."""
 
 
 @dataclass(slots=True)
@@ -143,6 +162,8 @@ class Config:
     """Canvas, CSS px."""
     schema: str
     """`auto`, `light` or `dark`."""
+    uno: UnoConfig = NOTHING_ADDED
+    """What the deck and its theme add to UnoCSS."""
 
 
 @dataclass(frozen=True, slots=True)

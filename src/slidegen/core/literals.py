@@ -35,14 +35,14 @@ class LiteralError(ValueError):
 
 def parse_literal(text: str) -> Value:
     """The value of `text`, all of it. Raises LiteralError."""
-    reader = _Reader(text)
+    reader = LiteralReader(text)
     value = reader.value()
     if reader.at < len(text):
         raise LiteralError(f"`{text[reader.at :].strip()}` follows the value", reader.at)
     return value
 
 
-class _Reader:
+class LiteralReader:
     """Reads one value after the other; `at` is the 0-based offset of the next character, never a space."""
 
     def __init__(self, text: str) -> None:
@@ -51,6 +51,7 @@ class _Reader:
         self._skip()
 
     def value(self) -> Value:
+        """The value that starts here. Raises LiteralError."""
         found = self.text[self.at : self.at + 1]
         if found == "[":
             return self._list()
@@ -67,21 +68,27 @@ class _Reader:
         values: list[Value] = []
         self._step()
         while not self._closes("]"):
-            values.append(self.value())
+            self._list_entry(values)
             self._comma("]")
         return values
+
+    def _list_entry(self, values: list[Value]) -> None:
+        values.append(self.value())
 
     def _map(self) -> dict[str, Value]:
         values: dict[str, Value] = {}
         self._step()
         while not self._closes("}"):
-            key = self._key()
-            if self.text[self.at : self.at + 1] != ":":
-                raise LiteralError(f"`:` is missing after `{key}`", self.at)
-            self._step()
-            values[key] = self.value()
+            self._map_entry(values)
             self._comma("}")
         return values
+
+    def _map_entry(self, values: dict[str, Value]) -> None:
+        key = self._key()
+        if self.text[self.at : self.at + 1] != ":":
+            raise LiteralError(f"`:` is missing after `{key}`", self.at)
+        self._step()
+        values[key] = self.value()
 
     def _key(self) -> str:
         if self.text[self.at : self.at + 1] in ("'", '"'):

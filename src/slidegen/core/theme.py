@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+from slidegen.core.diagnostics import Span
+from slidegen.core.uno import NOTHING_ADDED, UnoConfig
+
+_Part = TypeVar("_Part")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,22 @@ class FontFace:
     """As in CSS: `U+0000-00FF, U+0131`."""
 
 
+LAYERS = ("global-top", "global-bottom", "slide-top", "slide-bottom")
+"""What stands over or under all slides, or each of them (Slidev reference §6.2)."""
+
+
+@dataclass(frozen=True, slots=True)
+class VueFiles:
+    """Single-file components of a theme, its addons and the deck, which Vue renders."""
+
+    layouts: Mapping[str, Path] = field(default_factory=dict)
+    """Name → file. A name is here or among the templates, never in both."""
+    components: Mapping[str, Path] = field(default_factory=dict)
+    """Name as its file has it (`Counter`) → file. Never in both, as above."""
+    layers: Mapping[str, tuple[Path, ...]] = field(default_factory=dict)
+    """Of LAYERS → the files, the theme's first: all of them are shown."""
+
+
 @dataclass(frozen=True, slots=True)
 class Theme:
     """A theme with all that it inherits."""
@@ -67,3 +88,43 @@ class Theme:
     """In cascade order: the parent theme's first."""
     scripts: tuple[Path, ...]
     """ES modules of the theme."""
+    layers: Mapping[str, tuple[Template, ...]] = field(default_factory=dict)
+    """Of LAYERS → its templates, the theme's first: all of them are shown."""
+    vue: VueFiles = field(default_factory=VueFiles)
+    uno: UnoConfig = NOTHING_ADDED
+    """What the theme adds to UnoCSS."""
+    addons: tuple[str, ...] = ()
+    """Addons that a theme in Slidev's form asks for."""
+    font_span: Span | None = None
+    """Where a theme in Slidev's form names its fonts, which need not be here."""
+
+    def under(
+        self,
+        layouts: Mapping[str, Template],
+        components: Mapping[str, Template],
+        layers: Mapping[str, tuple[Template, ...]],
+        vue: VueFiles,
+    ) -> Theme:
+        """This theme with what an heir, an addon or a deck brings over it: the last one of a name wins."""
+        return replace(
+            self,
+            layouts={**_without(self.layouts, vue.layouts), **layouts},
+            components={**_without(self.components, vue.components), **components},
+            layers=_stacked(self.layers, layers),
+            vue=VueFiles(
+                {**_without(self.vue.layouts, layouts), **_without(vue.layouts, layouts)},
+                {**_without(self.vue.components, components), **_without(vue.components, components)},
+                _stacked(self.vue.layers, vue.layers),
+            ),
+        )
+
+
+def _without(parts: Mapping[str, _Part], names: Mapping[str, object]) -> dict[str, _Part]:
+    return {name: part for name, part in parts.items() if name not in names}
+
+
+def _stacked(
+    lower: Mapping[str, tuple[_Part, ...]], upper: Mapping[str, tuple[_Part, ...]]
+) -> dict[str, tuple[_Part, ...]]:
+    both = {name: (*lower.get(name, ()), *upper.get(name, ())) for name in LAYERS}
+    return {name: parts for name, parts in both.items() if parts}

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 import tinycss2
 
 from slidegen.core.diagnostics import Report, Span
+from slidegen.core.uno import NOTHING_ADDED, UnoConfig
 from slidegen.css.sheet import AtRule, Declaration, Item, walk, write_items
 from slidegen.css.utilities import ask_uno
 from slidegen.disk import Cache
@@ -20,14 +21,16 @@ _DIRECTIVES = re.compile(r"@apply\b|@screen\b|--at-apply\b|--uno\b|--uno-apply\b
 _APPLIES = frozenset({"--at-apply", "--uno", "--uno-apply"})
 
 
-def write_directives(text: str, items: Iterable[Item], cache: Cache, report: Report) -> str:
+def write_directives(
+    text: str, items: Iterable[Item], cache: Cache, report: Report, uno: UnoConfig = NOTHING_ADDED
+) -> str:
     """`text` with its directives written out; names that mean nothing are reported at their rule."""
     if not _DIRECTIVES.search(text):
         return text
     from slidegen.engine import EngineError
 
     try:
-        answer = ask_uno("directives", text, cache)
+        answer = ask_uno("directives", text, cache, uno)
     except EngineError as error:
         first = next(item for item in walk(items) if _DIRECTIVES.search(write_items([item])))
         report.error("css-directive", f"UnoCSS cannot read this: {error.message}", first.span)

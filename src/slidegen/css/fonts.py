@@ -2,7 +2,7 @@
 
 A family ships cut by script, each file with the `unicode-range` that it holds. A file is embedded only
 when the deck shows a character of its range in that role (text or code), and italics only where
-something is set in italics. The weights are all in one variable file.
+something is set in italics. The weights are all in one variable file, or come together.
 """
 
 from __future__ import annotations
@@ -172,9 +172,10 @@ def _faces_for(faces: tuple[FontFace, ...], characters: Collection[str], *, ital
     """For each character the last face that has it, as the cascade takes it."""
     points = sorted(map(ord, characters))
     kept: set[Path] = set()
-    for style in ("normal", "italic") if italic else ("normal",):
+    styles = {(face.style, face.weight) for face in faces if italic or face.style == "normal"}
+    for style in styles:
         left = points
-        for face in reversed([face for face in faces if face.style == style]):
+        for face in reversed([face for face in faces if (face.style, face.weight) == style]):
             ranges = _ranges(face.unicode_range)
             missed = [point for point in left if not any(low <= point <= high for low, high in ranges)]
             if len(missed) < len(left):

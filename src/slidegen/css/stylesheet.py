@@ -12,15 +12,25 @@ from pathlib import Path
 from slidegen.core.assets import Asset, CssUrl
 from slidegen.core.diagnostics import Report, SourceFile, Span
 from slidegen.core.nodes import Pieces
+from slidegen.core.uno import NOTHING_ADDED, UnoConfig
 from slidegen.css.minify import minify_css
 from slidegen.css.source import Sheet, StyleFiles
 from slidegen.disk import Cache
 
 
 def ready_sheet(
-    sheet: Sheet, files: StyleFiles, cache: Cache, report: Report, *, page_selector: str | None = None
+    sheet: Sheet,
+    files: StyleFiles,
+    cache: Cache,
+    report: Report,
+    *,
+    page_selector: str | None = None,
+    uno: UnoConfig = NOTHING_ADDED,
 ) -> tuple[str | CssUrl, ...]:
-    """`sheet` as finished CSS with its assets. With `page_selector` its rules hold inside that page only."""
+    """`sheet` as finished CSS with its assets. With `page_selector` its rules hold inside that page only.
+
+    `uno` is what the deck adds to UnoCSS: `@apply` may name its shortcuts.
+    """
     from slidegen.css.directives import write_directives
     from slidegen.css.embed import Embedder
     from slidegen.css.scope import scope_items
@@ -30,7 +40,7 @@ def ready_sheet(
     items = embedder.embed(parse_sheet(sheet, report), sheet)
     if page_selector is not None:
         scope_items(items, page_selector, report)
-    text = write_directives(write_items(items), items, cache, report)
+    text = write_directives(write_items(items), items, cache, report, uno)
     return embedder.cut(minify_css(text))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from slidegen.core.deck import Slide, StyleBlock
 from slidegen.core.diagnostics import Report, Span
 from slidegen.core.nodes import Element, text_of
+from slidegen.core.preprocessors import HINT, NAMES, foreign_part
 from slidegen.passes.context import Context
 from slidegen.passes.index import replace_nodes
 
@@ -19,7 +20,8 @@ def collect_styles(slide: Slide, context: Context) -> None:
         return
     for block in blocks:
         span = block.span or slide.source.span
-        _warn_of_language(block, span, context.report)
+        if _is_refused(block, span, context.report):
+            continue
         slide.css.append(
             StyleBlock(text_of(block.children), _text_span(block, span), "global" not in block.attrs)
         )
@@ -33,12 +35,22 @@ def _text_span(block: Element, span: Span) -> Span:
     return Span(span.file, span.line, end + 2) if end >= 0 else span
 
 
-def _warn_of_language(block: Element, span: Span, report: Report) -> None:
+def _is_refused(block: Element, span: Span, report: Report) -> bool:
+    """Whether the block is in a language that is not compiled; what is CSS all the same is only told."""
     language = (block.get("lang") or "css").lower()
-    if language not in ("", "css", "postcss"):
-        report.warning(
-            "style-language",
-            f"`{language}` is not compiled, this style is read as CSS",
-            block.span_of("lang") or span,
-            "CSS nests rules as well: write them so, and leave `lang` out",
-        )
+    if language in ("", "css", "postcss"):
+        return False
+    name = NAMES.get(language, language)
+    place = block.span_of("lang") or span
+    foreign = foreign_part(text_of(block.children), language)
+    if foreign is not None:
+        message = f"`{foreign[1]}` is {name}, which is not compiled: this style is left out"
+        report.error("style-language", message, place, HINT)
+        return True
+    report.warning(
+        "style-language",
+        f"`{language}` is not compiled, this style is read as CSS",
+        place,
+        "CSS nests rules as well: write them so, and leave `lang` out",
+    )
+    return False

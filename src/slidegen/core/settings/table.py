@@ -54,6 +54,7 @@ EXPORT_KEYS = (
     "format timeout wait waitUntil range dark withClicks withToc perSlide scale omitBackground "
     "executablePath output"
 )
+UNO_KEYS = "shortcuts rules theme safelist"
 SEO_KEYS = (
     "ogTitle ogDescription ogImage ogUrl twitterCard twitterSite twitterTitle twitterDescription "
     "twitterImage twitterUrl"
@@ -108,7 +109,8 @@ _DECK: tuple[_Row, ...] = (
     ("overviewSnapshots", "bool", False, "Nothing reads it, not even Slidev."),
     ("config", "map", {}, "More headmatter, below the headmatter itself."),
     ("embeds", "list", [], "slidegen's own: origins that frames in the page may load from."),
-    ("addons", "list", [], "Slidev addons.", {"instead": "put components beside the deck, in `components/`"}),
+    ("addons", "list", [], "Slidev addons: packages in node_modules, or folders."),
+    ("uno", "map", {}, "slidegen's own: what is added to UnoCSS, as in `uno.config.ts`.", {"keys": UNO_KEYS}),
     ("browserExporter", "mode", "dev", "Slidev's page for exporting.",
      {"instead": "there is none in the page"}),
     ("download", "bool text", False, "A PDF beside the page.", {"instead": "no PDF goes with the page"}),

@@ -1,0 +1,190 @@
+"""A JavaScript or TypeScript module read as data, as far as it is data; nothing of it is run.
+
+    import { defineConfig } from 'unocss'
+    const brand = '#123'
+    export default defineConfig({ theme: { colors: { brand } }, rules: [[/^x-(.+)$/, ([, x]) => …]] })
+
+In:  the text of the module.
+Out: the value that it exports, in which every part that is no literal is a `Code` with its place.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from slidegen.core.literals import LiteralError, LiteralReader
+
+_EXPORT = re.compile(r"(?:^|[;\n])\s*(?:export\s+default\b|module\.exports\s*=)\s*")
+_CONST = re.compile(r"(?:^|[;\n])\s*(?:export\s+)?(?:const|let|var)\s+([\w$]+)\s*(?::[^=\n]+)?=\s*(?![=>])")
+_CALL = re.compile(r"[\w$.]+\s*(?:<[^<>()]*>)?\s*\(\s*")
+_ARROW = re.compile(r"(?:async\s*)?\(\s*\)\s*(?::[^=]+)?=>\s*|(?:async\s+)?function\s*[\w$]*\s*\(\s*\)\s*")
+_RETURN = re.compile(r"\{\s*return\b\s*")
+_CAST = re.compile(r"(?:as\s+const|(?:as|satisfies)\s+[\w$.]+(?:<[^<>]*>)?)\s*")
+_NAME = re.compile(r"[A-Za-z_$][\w$]*")
+_QUOTED = re.compile(r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|`(?:[^`\\]|\\.)*`", re.DOTALL)
+_COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
+_REGEX = re.compile(r"/(?![*/])(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*")
+_SPACE = re.compile(r"(?:\s|//[^\n]*|/\*.*?\*/)*", re.DOTALL)
+_CLOSING = {"(": ")", "[": "]", "{": "}"}
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A part of a module that is no literal."""
+
+    text: str
+    """As written, in one line."""
+    line: int
+    """1-based line of the module at which it starts."""
+
+
+def exported(module: str) -> Any:
+    """What `module` exports by default; a `Code` where that is no literal, None where it exports nothing."""
+    match = _EXPORT.search(_blanked(module))
+    if match is None:
+        return None
+    return _Module(module).value_at(match.end())
+
+
+def _blanked(text: str) -> str:
+    """`text` with spaces for what stands in comments: every offset stays."""
+    parts, at = [], 0
+    for match in re.finditer(f"{_QUOTED.pattern}|({_COMMENT.pattern})", text, re.DOTALL):
+        if match[1] is not None:
+            parts += [text[at : match.start()], re.sub(r"[^\n]", " ", match[0])]
+            at = match.end()
+    return "".join(parts) + text[at:]
+
+
+class _Module(LiteralReader):
+    """Reads values, and steps over what is none."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(_blanked(text))
+        self._names = {match[1]: match.end() for match in _CONST.finditer(self.text)}
+        self._open: set[str] = set()
+
+    def value_at(self, at: int) -> Any:
+        self.at = at
+        self._skip()
+        return self.value()
+
+    def value(self) -> Any:
+        start = self.at
+        try:
+            found = self._wrapped() if self._is_word() else super().value()
+            self._cast()
+        except LiteralError:
+            return self._code(start)
+        ends = self.text[self.at : self.at + 1]
+        return found if ends in ("", ",", "]", "}", ")", ";") or self._ended_line() else self._code(start)
+
+    def _ended_line(self) -> bool:
+        """A statement without a semicolon ends where its line does."""
+        return re.search(r"\n\s*$", self.text[: self.at]) is not None
+
+    def _map_entry(self, values: dict[str, Any]) -> None:
+        """Also `name` for `name: name`, `...more`, and methods, which are code."""
+        start = self.at
+        if self.text.startswith("...", start):
+            self.at += 3
+            self._skip()
+            more = self.value()
+            values.update(more if isinstance(more, dict) else {f"...{start}": self._code_of(start)})
+            return
+        try:
+            super()._map_entry(values)
+        except LiteralError:
+            self.at = start
+            name = _NAME.match(self.text, start)
+            key = name[0] if name else f"?{start}"
+            after = self.text[name.end() :].lstrip()[:1] if name else ""
+            values[key] = self.value() if name and after in (",", "}") else self._code(start)
+
+    def _list_entry(self, values: list[Any]) -> None:
+        start = self.at
+        if not self.text.startswith("...", start):
+            super()._list_entry(values)
+            return
+        self.at += 3
+        self._skip()
+        more = self.value()
+        values += more if isinstance(more, list) else [self._code_of(start)]
+
+    def _is_word(self) -> bool:
+        found = _NAME.match(self.text, self.at)
+        return self.text[self.at : self.at + 1] == "(" or (
+            found is not None and found[0] not in ("true", "false", "null", "undefined")
+        )
+
+    def _wrapped(self) -> Any:
+        """A name of the module, `defineX(value)`, `() => value`, `() => { return value }`, `(value)`."""
+        if arrow := _ARROW.match(self.text, self.at):
+            self._take(arrow)
+            returns = _RETURN.match(self.text, self.at)
+            if returns is None and self.text[self.at : self.at + 1] == "{":
+                raise self._unexpected()
+            if returns is None:
+                return self.value()
+            self._take(returns)
+            return self._until("}")
+        if self.text[self.at] == "(":
+            self._step()
+            return self._until(")")
+        if (call := _CALL.match(self.text, self.at)) and call[0].startswith("define"):
+            self._take(call)
+            return self._until(")")
+        return self._named()
+
+    def _until(self, bracket: str) -> Any:
+        found = self.value()
+        if self.text[self.at : self.at + 1] in (";", ","):
+            self._step()
+        if not self._closes(bracket):
+            raise self._unexpected()
+        return found
+
+    def _named(self) -> Any:
+        """The literal that a `const` of the module holds."""
+        match = _NAME.match(self.text, self.at)
+        if match is None or match[0] not in self._names or match[0] in self._open:
+            raise self._unexpected()
+        self._take(match)
+        after = self.at
+        self._open.add(match[0])
+        found = self.value_at(self._names[match[0]])
+        self._open.discard(match[0])
+        self.at = after
+        return found
+
+    def _cast(self) -> None:
+        while cast := _CAST.match(self.text, self.at):
+            self._take(cast)
+
+    def _code(self, start: int) -> Code:
+        """Steps over the expression at `start`."""
+        self.at = start
+        closers: list[str] = []
+        while self.at < len(self.text):
+            character = self.text[self.at]
+            if not closers and character in ",]})":
+                break
+            if character in _CLOSING:
+                closers.append(_CLOSING[character])
+            elif closers and character == closers[-1]:
+                closers.pop()
+            skipped = _QUOTED.match(self.text, self.at) or self._regex()
+            self.at = skipped.end() if skipped else self.at + 1
+        return self._code_of(start)
+
+    def _regex(self) -> re.Match[str] | None:
+        """A slash divides after a value, and starts a regular expression after a sign."""
+        before = self.text[: self.at].rstrip()[-1:]
+        starts = not before or before in "(,=:[!&|?{}+;"
+        return _REGEX.match(self.text, self.at) if starts else None
+
+    def _code_of(self, start: int) -> Code:
+        text = " ".join(self.text[start : self.at].split())
+        return Code(text, self.text.count("\n", 0, start) + 1)
