@@ -21,6 +21,24 @@ const TYPES = new Set(["HTMLElement", "Element", "CustomEvent", "Event", "self",
 
 /** @typedef {ReturnType<typeof createInert>} Inert */
 
+/** A component that cannot be drawn: its name, and what is in it. @param {string} name */
+export function box(name) {
+  const draw = (/** @type {any} */ _, /** @type {any} */ { slots }) => {
+    const sign = h("span", { class: "slidegen-unknown-name" }, `<${name}>`);
+    return h("div", { class: "slidegen-unknown", "data-name": name }, [sign, content(slots)]);
+  };
+  return Object.assign(draw, { displayName: name, inheritAttrs: false });
+}
+
+/** @param {any} slots */
+function content(slots) {
+  try {
+    return slots.default?.({});
+  } catch {
+    return []; // a slot that wants what only its component could give
+  }
+}
+
 /** @param {(what: string) => void} note hears of each use */
 export function createInert(note) {
   /** @param {string} name what it stands for @param {boolean} [silent] @returns {any} */
@@ -39,9 +57,8 @@ export function createInert(note) {
       has: (_, key) => typeof key === "string" && !key.startsWith("__"),
       apply(_, self, args) {
         tell();
-        const slots = args[1]?.slots;
-        if (!slots || !args[1].emit) return nothing(name, true);
-        return h("div", { class: "slidegen-unknown", "data-name": name }, slots.default?.());
+        const context = args[1];
+        return context?.slots && context.emit ? box(name)(args[0], context) : nothing(name, true);
       },
       construct() {
         tell();

@@ -4,6 +4,7 @@
  */
 import { h } from "@vue/runtime-core";
 import { camelize, capitalize } from "@vue/shared";
+import { box } from "./vue-inert.js";
 import { browserVue } from "./vue-browser.js";
 
 const { Transition, TransitionGroup } = browserVue(() => {});
@@ -26,20 +27,6 @@ function handedOn(name) {
   };
 }
 
-/** A box in the place of a component that cannot be drawn. @param {string} name */
-function box(name) {
-  const draw = (/** @type {any} */ _, /** @type {any} */ { slots }) => h("div", { class: "slidegen-unknown", "data-name": name }, content(slots));
-  return Object.assign(draw, { displayName: name, inheritAttrs: false });
-}
-
-/** @param {any} slots */
-function content(slots) {
-  try {
-    return slots.default?.({});
-  } catch {
-    return []; // a slot that wants what only its component could give
-  }
-}
 
 /** @param {any} job @param {any} world @returns {any} a registry that has every name */
 export function createComponents(job, world) {

@@ -83,7 +83,7 @@ async function draw(job, world) {
   const app = createRenderer(tree.nodeOps).createApp({ render: () => h(Suspense, null, { default: () => h(slideOf(job, world)) }) });
   listen(app, world);
   Object.defineProperties(app.config.globalProperties, templateGlobals(client.context));
-  app.config.globalProperties.$sg = guard(job, world);
+  Object.assign(app.config.globalProperties, { $sg: guard(job, world), $props_: job.props, $written_: job.written });
   app._context.components = createComponents(job, world);
   app._context.directives = createDirectives();
   try {
@@ -113,7 +113,7 @@ function slideOf(job, world) {
   try {
     const made = world.load(job.setup).default;
     slide.setup = (/** @type {any} */ props, /** @type {any} */ context) => {
-      const state = made.setup(props, { ...context, expose() {} });
+      const state = withoutMark(made.setup(props, { ...context, expose() {} }));
       for (const [name, value] of Object.entries(state)) if (value?.__module !== undefined || value?.render || value?.setup) slide.components[name] = value;
       return state;
     };
@@ -121,6 +121,12 @@ function slideOf(job, world) {
     add(world.found.broken, { module: job.setup, message: message(error), phase: "setup" });
   }
   return slide;
+}
+
+/** What a script gives, without Vue's sign that its own compiler has read the template as well. @param {object} state */
+function withoutMark(state) {
+  const { __isScriptSetup: _, ...own } = Object.getOwnPropertyDescriptors(state);
+  return Object.defineProperties({}, own);
 }
 
 /** @param {any} app @param {any} world */

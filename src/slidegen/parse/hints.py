@@ -1,4 +1,4 @@
-"""What looks like something that it is not: Markdown within HTML, and text that Vue would compute.
+"""What looks like something that it is not: Markdown within HTML.
 
     <div>
     **bold**         ← shown with its asterisks: a blank line is missing before it
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from slidegen.core.diagnostics import Report, Span
+from slidegen.core.diagnostics import Report
 from slidegen.parse.html import Characters
 from slidegen.parse.stretch import Stretch
 
@@ -60,13 +60,13 @@ def find_markdown(text: str, is_first: bool) -> tuple[int, int] | None:
 
 
 class Hints:
-    """Says each thing as often as it helps: Markdown once a block of HTML, expressions once a slide."""
+    """Says a thing as often as it helps: once a block of HTML."""
 
-    __slots__ = ("_in_block", "_of_expression", "_report")
+    __slots__ = ("_in_block", "_report")
 
     def __init__(self, report: Report) -> None:
         self._report = report
-        self._in_block = self._of_expression = False
+        self._in_block = False
 
     def start_block(self) -> None:
         """A new block of HTML starts."""
@@ -74,8 +74,6 @@ class Hints:
 
     def check(self, part: Characters, place: Stretch, is_first: bool) -> None:
         """Look for what the author may not have meant in HTML's text."""
-        if "{{" in part.text and (match := EXPRESSION.search(part.text)):
-            self.say_expression(place.span(part.start + match.start(), len(match[0])))
         found = None if self._in_block else find_markdown(part.text, is_first)
         if found is not None:
             self._in_block = True
@@ -85,15 +83,4 @@ class Hints:
                 "this is within HTML, so it is not read as Markdown",
                 place.span(part.start + start, length),
                 "leave a blank line before and after it",
-            )
-
-    def say_expression(self, span: Span) -> None:
-        """Vue would compute what stands at `span`."""
-        if not self._of_expression:
-            self._of_expression = True
-            self._report.warning(
-                "vue-expression",
-                "expressions are not computed, this one is shown as it is written",
-                span,
-                "write the value itself",
             )

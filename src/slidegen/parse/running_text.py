@@ -14,7 +14,6 @@ from markdown_it.token import Token
 
 from slidegen.core.diagnostics import Span
 from slidegen.core.nodes import AttrValue, Element, Node, Text, text_of
-from slidegen.parse.hints import Hints
 from slidegen.parse.html import decode_text
 from slidegen.parse.stretch import Stretch
 from slidegen.parse.syntax.footnotes import Footnotes
@@ -29,9 +28,8 @@ _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 class RunningText:
     """Adds the children of `inline` tokens to a tree."""
 
-    def __init__(self, tree: Tree, hints: Hints, footnotes: Footnotes, has_notes: bool) -> None:
+    def __init__(self, tree: Tree, footnotes: Footnotes, has_notes: bool) -> None:
         self._tree = tree
-        self._hints = hints
         self._footnotes = footnotes
         self._has_notes = has_notes
         self._place = Stretch(tree.source, "", 0)
@@ -83,7 +81,6 @@ class RunningText:
         self._tree.add(inline_formula(token, self._place))
 
     def _interpolation(self, token: Token) -> None:
-        self._hints.say_expression(self._place.span(int(token.meta["at"]), len(token.content)))
         self._tree.add_text(decode_text(token.content))
 
     def _image(self, token: Token) -> None:

@@ -35,7 +35,7 @@ class TokenReader:
         self.tree = Tree(source, self._check_text)
         self._hints = Hints(source.report)
         self._footnotes = Footnotes(source.context.prefix)
-        self._text = RunningText(self.tree, self._hints, self._footnotes, has_notes)
+        self._text = RunningText(self.tree, self._footnotes, has_notes)
         self._line = 0
         """Of the last token that had one; 0-based in the Markdown."""
         self._cell: int | None = None

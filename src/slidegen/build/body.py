@@ -1,0 +1,178 @@
+"""The slots of a slide → its body in its layout, by Vue where any of it is Vue's.
+
+A slide without Vue is laid out by its template. Of one with Vue, the markup (or, with a layout that is a
+`.vue` file, all of it) is drawn first; so are the layers that are `.vue` files, which stand on every slide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from slidegen.core.deck import Slide
+from slidegen.core.diagnostics import Report, Span
+from slidegen.core.nodes import Node, Raw
+from slidegen.core.settings import RESERVED
+from slidegen.core.theme import Template
+from slidegen.passes import NUMBER, RESOLVE
+from slidegen.passes.context import Context
+from slidegen.passes.facts import facts
+from slidegen.passes.layout import choose_layout, lay_out, layout_name
+from slidegen.templates import TemplateError
+from slidegen.templates.markup import parse_template_markup
+from slidegen.vue import (
+    Parts,
+    VueRoom,
+    VueSlide,
+    draw_slide,
+    needs_vue,
+    reach_by_keys,
+    write_actions,
+)
+
+NAV_CONTROLS = ("custom-nav-controls.vue", "CustomNavControls.vue")
+
+
+def fill_body(slide: Slide, slots: Mapping[str, list[Node]], context: Context) -> None:
+    """Put `slots` into the layout of `slide`."""
+    for nodes in slots.values():
+        write_actions(nodes)
+    _fill(slide, slots, context)
+    reach_by_keys(slide.body)
+
+
+def _fill(slide: Slide, slots: Mapping[str, list[Node]], context: Context) -> None:
+    name = layout_name(slide.settings, slide.no)
+    layout = context.theme.vue.layouts.get(name)
+    template = None
+    if layout is None:
+        template = choose_layout(
+            slide.settings, slide.no, context.theme.layouts, slide.source, context.report
+        )
+    slide.layout = name if template is None else template.name
+    markup = VueSlide(
+        source=slide.source,
+        slots=slots,
+        layout=layout,
+        props=_layout_props(slide),
+        scope={},
+        first_click=_first_click(slide),
+    )
+    if not needs_vue(markup, context.theme.vue):
+        assert template is not None
+        slide.body = _laid_out(slide, slots, template, context)
+        return
+    context.noticed.add("outline")
+    room = VueRoom(
+        files=context.theme.vue,
+        sources=context.sources,
+        report=context.report,
+        cache=context.cache,
+        aliases=context.aliases,
+        read_html=_read_html,
+        count_clicks=lambda parts: _count_clicks(parts, slide, template, context),
+    )
+    parts = draw_slide(replace(markup, scope=_scope(slide, context)), room)
+    slide.body = _body(parts, slide, template, context)
+    slide.css += parts.styles
+
+
+def report_controls(folder: Path, context: Context) -> None:
+    """Buttons of the deck's own in the navigation bar are not made."""
+    for name in NAV_CONTROLS:
+        if context.sources.has(folder / name):
+            file = context.sources.read(folder / name)
+            context.report.warning(
+                "nav-controls-not-shown",
+                "the navigation bar takes no buttons of a deck, these are not shown",
+                Span(file, 1),
+                "put them on a slide, or into slide-top.vue",
+            )
+
+
+def _body(parts: Parts, slide: Slide, template: Template | None, context: Context) -> list[Node]:
+    body = parts.body if template is None else _laid_out(slide, parts.slots, template, context)
+    if template is None and not body:
+        fallback = context.theme.layouts["default"]
+        body = _laid_out(slide, parts.slots, fallback, context)
+    return [*parts.below, *body, *parts.above]
+
+
+def _laid_out(
+    slide: Slide, slots: Mapping[str, list[Node]], template: Template, context: Context
+) -> list[Node]:
+    known = facts(slide, context)
+    return lay_out(slots, template, slide.settings, slide.source, context.report, known=known)
+
+
+def _count_clicks(parts: Parts, slide: Slide, template: Template | None, context: Context) -> int:
+    """The last click of a slide of `parts`; nothing of it is kept."""
+    trial = replace(slide, body=[], css=[], index={}, needs=set())
+    own = replace(context, report=Report(), noticed=set())
+    trial.body = _body(parts, trial, template, own)
+    for run in (*RESOLVE, *NUMBER):
+        run(trial, own)
+    return trial.clicks
+
+
+def _first_click(slide: Slide) -> int:
+    first = slide.settings.get("clicksStart")
+    return first if isinstance(first, int) and not isinstance(first, bool) and first > 0 else 0
+
+
+def _layout_props(slide: Slide) -> dict[str, Any]:
+    """What the frontmatter gives a layout (Slidev reference §1.6)."""
+    settings = slide.settings.items()
+    return {name: value for name, value in settings if name == "class" or name not in RESERVED}
+
+
+def _read_html(html: str) -> list[Node]:
+    """The HTML of a `v-html`; what is no whole HTML stays as it is."""
+    try:
+        return parse_template_markup(html, Path("v-html"))
+    except TemplateError:
+        return [Raw(html)]
+
+
+def _scope(slide: Slide, context: Context) -> dict[str, Any]:
+    """What Slidev's globals are made of (Slidev reference §3.13)."""
+    config = context.config
+    themes = config.values.get("themeConfig")
+    frontmatter = dict(slide.settings)
+    path = str(slide.settings.get("routeAlias") or slide.no)
+    slides = [_route(no, title) for no, title in enumerate(context.titles, 1)]
+    current = {**_route(slide.no, slide.title_text), "meta": {"layout": slide.layout}}
+    nav = {
+        "total": context.total,
+        "currentPage": slide.no,
+        "currentSlideNo": slide.no,
+        "currentPath": f"/{path}",
+        "currentLayout": slide.layout,
+        "currentFrontmatter": frontmatter,
+        "currentSlideRoute": current,
+        "currentTransition": slide.settings.get("transition"),
+        "clicksStart": _first_click(slide),
+        "slides": slides,
+        "nextRoute": slides[slide.no] if slide.no < len(slides) else None,
+        "prevRoute": slides[slide.no - 2] if slide.no > 1 else None,
+        "tocTree": slides,
+    }
+    return {
+        "nav": nav,
+        "clicksTotal": 0,
+        "clicksStart": _first_click(slide),
+        "frontmatter": frontmatter,
+        "configs": {**config.values, "title": config.title, "slidesTitle": config.title},
+        "themeConfigs": dict(themes) if isinstance(themes, Mapping) else {},
+        "route": {"path": f"/{path}", "name": path, "params": {"no": path}, "query": {}, "meta": {}},
+        "dark": config.schema == "dark",
+        "zoom": slide.settings.get("zoom") or 1,
+        "width": config.width,
+        "height": config.height,
+    }
+
+
+def _route(no: int, title: str | None) -> dict[str, Any]:
+    return {"no": no, "path": f"/{no}", "title": title, "meta": {"slide": {"no": no, "title": title}}}

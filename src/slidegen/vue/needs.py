@@ -1,0 +1,109 @@
+"""Which nodes of a slide are Vue's: all others never meet it.
+
+    <p>{{ $page }}</p>  <li v-for="…">  <Counter />  :class="…"  v-click="start + 1"
+
+In:  the slots of a slide. Out: the nodes that Vue must see, which are those with Vue in them and all that
+they stand in. A slide without any costs one look at each node, and starts no engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from slidegen.core.literals import LiteralError, parse_literal
+from slidegen.core.nodes import Element, Node, Text
+from slidegen.vue.names import (
+    CONTROL,
+    DIRECTIVES,
+    EXPRESSION,
+    bound_name,
+    directive,
+    is_handler,
+    pascal,
+)
+
+_VERBATIM = frozenset({"script", "style"})
+
+
+def find_vue(slots: Mapping[str, list[Node]], components: Iterable[str]) -> set[int]:
+    """The `id` of each node that Vue must see; `components` are names in Pascal case."""
+    search = _Search(frozenset(components), has_script=any(_has_script(nodes) for nodes in slots.values()))
+    for nodes in slots.values():
+        search.nodes(nodes, in_loop=False)
+    return search.found
+
+
+def is_setup_script(node: Node) -> bool:
+    """Whether `node` is a `<script setup>`."""
+    return isinstance(node, Element) and node.tag == "script" and "setup" in node.attrs
+
+
+def is_literal(text: str | None) -> bool:
+    """Whether a value says itself what it is, without any name in it."""
+    if not (text or "").strip():
+        return True
+    try:
+        parse_literal(text or "")
+    except LiteralError:
+        return False
+    return True
+
+
+def _has_script(nodes: list[Node]) -> bool:
+    return any(
+        is_setup_script(node) or (isinstance(node, Element) and _has_script(node.children)) for node in nodes
+    )
+
+
+class _Search:
+    def __init__(self, components: frozenset[str], *, has_script: bool) -> None:
+        self.components = components
+        self.has_script = has_script
+        self.found: set[int] = set()
+
+    def nodes(self, nodes: list[Node], *, in_loop: bool) -> bool:
+        """Whether any of `nodes` is Vue's."""
+        mine = [node for node in nodes if self._node(node, in_loop)]
+        self.found.update(id(node) for node in mine)
+        return bool(mine)
+
+    def _node(self, node: Node, in_loop: bool) -> bool:
+        match node:
+            case Text(text):
+                return "{{" in text and EXPRESSION.search(text) is not None
+            case Element() if is_setup_script(node):
+                return True
+            case Element() if node.tag in _VERBATIM or "v-pre" in node.attrs or is_markdown_code(node):
+                return False
+            case Element():
+                in_loop = in_loop or any(name.startswith(("v-for", "v-slot", "#")) for name in node.attrs)
+                below = self.nodes(node.children, in_loop=in_loop)
+                return below or self._is_own(node, in_loop)
+            case _:
+                return False
+
+    def _is_own(self, element: Element, in_loop: bool) -> bool:
+        if element.tag == "component" or pascal(element.tag) in self.components:
+            return True
+        return any(self.is_dynamic(element, name, in_loop) for name in element.attrs)
+
+    def is_dynamic(self, element: Element, name: str, in_loop: bool) -> bool:
+        value = element.get(name)
+        if is_handler(name):
+            return True
+        if bound_name(name) is not None:
+            return not (value or "").strip() or not is_literal(value)
+        word = directive(name)
+        if word in CONTROL:
+            return True
+        if word in DIRECTIVES and not is_literal(value):
+            return self.has_script or in_loop or "$" in (value or "")
+        return False
+
+
+def is_markdown_code(element: Element) -> bool:
+    """Whether Markdown made this `code`: its text is code, not Vue's."""
+    if element.tag != "code" or element.span is None:
+        return False
+    span = element.span
+    return span.file.line(span.line)[span.col - 1 : span.col] == "`"
