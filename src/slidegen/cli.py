@@ -58,6 +58,24 @@ def build(
 
 
 @main.command()
+@click.argument("decks", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
+@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--strict", is_flag=True, help="Warnings fail, too.")
+@theme_option
+@root_option
+@cache_option
+def check(
+    decks: tuple[Path, ...], as_json: bool, strict: bool, theme: str | None, root: Path | None, no_cache: bool
+) -> None:
+    """Say what is wrong or doubtful in each DECK, and write nothing."""
+    from slidegen.build import BuildOptions
+    from slidegen.check import check_decks
+
+    options = BuildOptions(theme=theme, root=root, cache=not no_cache)
+    sys.exit(check_decks(decks, options, as_json=as_json, strict=strict))
+
+
+@main.command()
 @deck_argument
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), help="The port; 3030 or the next free one.")

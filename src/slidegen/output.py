@@ -8,18 +8,17 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from slidegen.build import Builder, BuildOptions, Built, UnreadableDeckError
-from slidegen.core.diagnostics import Diagnostic, Report
 from slidegen.decks import Entry, NoDeckError, find_all_decks, find_decks
 from slidegen.disk import write_whole
+from slidegen.terminal import FAILED, MISUSED, count, exit_status, print_report, refuse
 
 DEFAULT_FOLDER = Path("build")
-OK, FAILED, MISUSED = 0, 1, 2
 
 
 def build_decks(typed: Sequence[Path], output: str | None, options: BuildOptions, *, strict: bool) -> int:
@@ -29,9 +28,9 @@ def build_decks(typed: Sequence[Path], output: str | None, options: BuildOptions
         entries = find_all_decks(typed, cwd)
         places = [_place(entry, output, len(entries)) for entry in entries]
     except NoDeckError as error:
-        return _misused(str(error))
+        return refuse(str(error), MISUSED)
     except OSError as error:  # a name that no disk takes
-        return _misused(f"{error.filename}: {error.strerror}")
+        return refuse(f"{error.filename}: {error.strerror}", MISUSED)
     statuses = [
         _build_one(entry, place, options, strict) for entry, place in zip(entries, places, strict=True)
     ]
@@ -43,13 +42,13 @@ def print_outline(typed: Path | None, options: BuildOptions, *, as_json: bool) -
     try:
         entry, *more = find_decks(typed, Path.cwd())
     except NoDeckError as error:
-        return _misused(str(error))
+        return refuse(str(error), MISUSED)
     if more:
-        return _misused("outline takes one deck; name one of them")
+        return refuse("outline takes one deck; name one of them", MISUSED)
     try:
         built = Builder(entry, options).build()
     except UnreadableDeckError as error:
-        return _failed(error)
+        return refuse(str(error), error.status)
     print_report(built.report)
     rows = [
         {
@@ -69,36 +68,23 @@ def print_outline(typed: Path | None, options: BuildOptions, *, as_json: bool) -
             title = row["title"] or "—"
             place = f"{row['path']}:{row['line']}"
             click.echo(f"{row['no']:>4}  {title:<48} {row['layout']:<16} {row['clicks']:>3}  {place}")
-    return _status(built.report, strict=False)
-
-
-def print_report(report: Report) -> None:
-    """Every mistake with its place, to standard error; a line that counts them."""
-    found = list(report)
-    for diagnostic in found:
-        _print_diagnostic(diagnostic)
-    if len(found) > 1:
-        errors = sum(diagnostic.severity == "error" for diagnostic in found)
-        counts = [_count(errors, "error")] if errors else []
-        counts += [_count(len(found) - errors, "warning")] if errors < len(found) else []
-        click.echo(", ".join(counts), err=True)
+    return exit_status(built.report, strict=False)
 
 
 def _build_one(entry: Entry, place: Path | None, options: BuildOptions, strict: bool) -> int:
     try:
         built = Builder(entry, options).build()
     except UnreadableDeckError as error:
-        return _failed(error)
+        return refuse(str(error), error.status)
     print_report(built.report)
     try:
         _write(built.html, place)
     except OSError as error:
         shown = "standard output" if place is None else place.as_posix()
-        click.echo(f"slidegen: {shown} cannot be written: {error.strerror}", err=True)
-        return FAILED
+        return refuse(f"{shown} cannot be written: {error.strerror}", FAILED)
     if place is not None:
         click.echo(_summary(built, place), err=True)
-    return _status(built.report, strict)
+    return exit_status(built.report, strict=strict)
 
 
 def _write(html: bytes, place: Path | None) -> None:
@@ -127,40 +113,8 @@ def _place(entry: Entry, output: str | None, count: int) -> Path | None:
 
 def _summary(built: Built, place: Path) -> str:
     slides = len(built.deck.slides)
-    return f"{place.as_posix()}: {_count(slides, 'slide')}, {_size(len(built.html))}"
+    return f"{place.as_posix()}: {count(slides, 'slide')}, {_size(len(built.html))}"
 
 
 def _size(count: int) -> str:
     return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{count / 1000:.0f} kB"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
-def _print_diagnostic(diagnostic: Diagnostic) -> None:
-    colour = "red" if diagnostic.severity == "error" else "yellow"
-    head, *rest = diagnostic.frame().split("\n")
-    mark = f" {diagnostic.severity}: "
-    before, _, after = head.partition(mark)
-    click.echo(before + click.style(mark, fg=colour, bold=True) + after, err=True)
-    _echo_lines(rest)
-
-
-def _echo_lines(lines: Iterable[str]) -> None:
-    for line in lines:
-        click.echo(line, err=True)
-
-
-def _status(report: Report, strict: bool) -> int:
-    return FAILED if report.has_errors or (strict and len(report)) else OK
-
-
-def _failed(error: UnreadableDeckError) -> int:
-    click.echo(f"slidegen: {error}", err=True)
-    return error.status
-
-
-def _misused(message: str) -> int:
-    click.echo(f"slidegen: {message}", err=True)
-    return MISUSED

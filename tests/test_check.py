@@ -1,0 +1,116 @@
+"""`slidegen check`: what is wrong with a deck, said without a page."""
+
+from __future__ import annotations
+
+import json
+
+from command import Command
+
+GOOD = "# One\n\n---\n\n# Two\n"
+DOUBTFUL = "# One\n\n---\nlayout: centre\n---\n\n# Two\n"
+WRONG = "# One\n\n![a](/gone.png)\n\n---\nlayout: centre\n---\n\n# Two\n"
+
+
+def test_mistakes_are_printed_with_their_place_to_standard_output_and_nothing_is_written(slidegen: Command):
+    slidegen.write("talk.md", WRONG)
+    done = slidegen("check", "talk.md")
+    assert (done.status, done.err) == (1, "")
+    assert done.text == (
+        "talk.md:3:6: error: `/gone.png` is not there [missing-asset]\n"
+        "  3 | ![a](/gone.png)\n"
+        "    |      ^^^^^^^^^ looked for public/gone.png\n"
+        "talk.md:6:9: warning: there is no layout `centre`, `default` is used [unknown-layout]\n"
+        "  6 | layout: centre\n"
+        "    |         ^^^^^^ write `center`\n"
+        "1 error, 1 warning\n"
+    )
+    assert slidegen.files() == ["package.json", "talk.md"]
+
+
+def test_a_deck_without_mistakes_says_so(slidegen: Command):
+    slidegen.write("slides.md", GOOD)
+    done = slidegen("check")
+    assert (done.status, done.text, done.err) == (0, "slides.md: 2 slides, nothing wrong\n", "")
+
+
+def test_a_warning_fails_a_strict_check_alone(slidegen: Command):
+    slidegen.write("talk.md", DOUBTFUL)
+    assert slidegen("check", "talk.md").status == 0
+    assert slidegen("check", "talk.md", "--strict").status == 1
+
+
+def test_json_is_one_list_of_all_that_the_contract_names(slidegen: Command):
+    slidegen.write("talk.md", WRONG)
+    done = slidegen("check", "talk.md", "--json")
+    assert done.status == 1
+    assert json.loads(done.text) == [
+        {
+            "code": "missing-asset",
+            "severity": "error",
+            "message": "`/gone.png` is not there",
+            "path": "talk.md",
+            "line": 3,
+            "col": 6,
+            "slide": 1,
+            "step": None,
+            "hint": "looked for public/gone.png",
+        },
+        {
+            "code": "unknown-layout",
+            "severity": "warning",
+            "message": "there is no layout `centre`, `default` is used",
+            "path": "talk.md",
+            "line": 6,
+            "col": 9,
+            "slide": 2,
+            "step": None,
+            "hint": "write `center`",
+        },
+    ]
+
+
+def test_json_of_a_good_deck_is_an_empty_list(slidegen: Command):
+    slidegen.write("talk.md", GOOD)
+    done = slidegen("check", "talk.md", "--json")
+    assert (done.status, json.loads(done.text)) == (0, [])
+
+
+def test_a_collection_is_checked_deck_by_deck(slidegen: Command):
+    slidegen.write("decks/a.md", GOOD)
+    slidegen.write("decks/b/slides.md", WRONG)
+    slidegen.write("decks/c.md", DOUBTFUL)
+    done = slidegen("check", "decks")
+    assert done.status == 1
+    assert [line for line in done.text.splitlines() if line.startswith("decks/")] == [
+        "decks/a.md: 2 slides, nothing wrong",
+        "decks/b/slides.md:3:6: error: `/gone.png` is not there [missing-asset]",
+        "decks/b/slides.md:6:9: warning: there is no layout `centre`, `default` is used [unknown-layout]",
+        "decks/c.md:4:9: warning: there is no layout `centre`, `default` is used [unknown-layout]",
+    ]
+    rows = json.loads(slidegen("check", "decks", "--json").text)
+    assert [row["path"] for row in rows] == ["decks/b/slides.md", "decks/b/slides.md", "decks/c.md"]
+
+
+def test_what_build_says_check_says_too(slidegen: Command):
+    slidegen.write("talk.md", WRONG)
+    built = slidegen("build", "talk.md").err.splitlines()[:-1]
+    assert slidegen("check", "talk.md").text.splitlines() == built
+
+
+def test_standard_input_is_checked(slidegen: Command):
+    done = slidegen("check", "-", stdin=DOUBTFUL)
+    assert done.text.startswith("<stdin>:4:9: warning: there is no layout `centre`")
+
+
+def test_a_deck_that_cannot_be_read_does_not_keep_the_others_from_being_checked(slidegen: Command):
+    slidegen.write("a.md", b"\xff\xff\xff")
+    slidegen.write("b.md", DOUBTFUL)
+    done = slidegen("check", "a.md", "b.md")
+    assert done.status == 1
+    assert done.err.startswith("slidegen: a.md is not UTF-8 text")
+    assert "b.md:4:9" in done.text
+
+
+def test_a_deck_that_is_not_there_is_a_wrong_command(slidegen: Command):
+    done = slidegen("check", "gone.md")
+    assert (done.status, done.text, done.err) == (2, "", "slidegen: `gone.md` is not there\n")
