@@ -13,8 +13,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from slidegen.build.body import fill_body, report_controls
 from slidegen.build.config import resolve_config
 from slidegen.build.memo import FinishedSlide, slide_key, stamps
+from slidegen.build.outline import headings, title_reader
 from slidegen.build.refusals import UnreadableDeckError
 from slidegen.build.styles import deck_styles, look_at
 from slidegen.build.theme import deck_theme
@@ -28,11 +30,11 @@ from slidegen.core.theme import Theme
 from slidegen.css import embed_declarations, expand_variants, ungroup_variants
 from slidegen.decks import STDIN, Entry
 from slidegen.disk import Cache, default_cache
+from slidegen.icons import IconSets
 from slidegen.parse import MarkupContext, parse_deck, parse_markup, parse_note, plain_title
 from slidegen.passes import NOTE_PASSES, PASSES
 from slidegen.passes.assets import AssetFinder, is_embedded
 from slidegen.passes.context import Context
-from slidegen.passes.layout import choose_layout, lay_out
 from slidegen.passes.remote import remote_fetcher
 from slidegen.render import render_page, render_slide
 from slidegen.shipped import assets_dir, themes_dir
@@ -92,6 +94,7 @@ class Builder:
         context = self._context(
             source=source, config=config, theme=theme, sources=sources, titles=titles, report=report
         )
+        report_controls(source.folder, context)
         deck_key = _deck_key(context, self.options)
         finished = [self._slide(no, slide, context, deck_key) for no, slide in enumerate(source.slides, 1)]
         self._finished = dict(enumerate(finished, 1))
@@ -156,13 +159,25 @@ class Builder:
         fetch = remote_fetcher(cache) if config.values.get("remoteAssets") in FETCHES else None
         finder = AssetFinder(sources, source.folder / "public", source.root, fetch)
         return Context(
-            source, config, theme, sources, report, cache, aliases, titles, finder, embed_declarations
+            source,
+            config,
+            theme,
+            sources,
+            report,
+            cache,
+            aliases,
+            titles,
+            finder,
+            embed_declarations,
+            headings=headings(source),
+            read_title=title_reader(sources, source.root),
+            icons=IconSets(sources, tuple(dict.fromkeys((source.folder, source.root)))),
         )
 
     def _slide(self, no: int, source: SlideSource, context: Context, deck_key: object) -> FinishedSlide:
         key = slide_key(no, source, deck_key)
         kept = self._finished.get(no)
-        if kept is not None and kept.is_still_right(key, context.titles, source):
+        if kept is not None and kept.is_still_right(key, context.headings, source):
             return kept.moved_to(source)
         sources = replace(context.sources, asked=set())
         report = Report()
@@ -171,6 +186,7 @@ class Builder:
             sources=sources,
             report=report,
             assets=replace(context.assets, sources=sources),
+            icons=replace(context.icons, sources=sources),
             noticed=set(),
         )
         slide = _resolve(no, source, own)
@@ -180,7 +196,7 @@ class Builder:
         ungroup_variants(slide.body, lambda value: expand_variants(value, own.cache))
         markup = render_slide(slide, own.total, own.config, notes=self.options.notes)
         found = tuple(replace(diagnostic, slide=no) for diagnostic in report)
-        outline = context.titles if "outline" in own.noticed else None
+        outline = context.headings if "outline" in own.noticed else None
         return FinishedSlide(
             key, outline, stamps(sources.asked), source, slide, markup, look_at(slide), found
         )
@@ -191,17 +207,18 @@ def _resolve(no: int, source: SlideSource, context: Context) -> Slide:
     markup = MarkupContext(context.sources, context.report, context.deck.root, prefix=f"s{no}-")
     slots = parse_markup(source, markup)
     settings = _effective(source, context.config)
-    template = choose_layout(settings, no, context.theme.layouts, source, context.report)
-    return Slide(
+    slide = Slide(
         no=no,
         source=source,
         settings=settings,
-        layout=template.name,
+        layout="",
         title=source.title,
         title_text=context.titles[no - 1],
         level=source.level or 1,
-        body=lay_out(slots, template, settings, source, context.report),
+        body=[],
     )
+    fill_body(slide, slots, context)
+    return slide
 
 
 def _note(slide: Slide, context: Context) -> list[Node]:
@@ -227,10 +244,13 @@ def _deck_key(context: Context, options: BuildOptions) -> object:
     templates = {
         name: (found.path, found.source) for name, found in {**theme.layouts, **theme.components}.items()
     }
+    layers = [found for name in sorted(theme.layers) for found in theme.layers[name]]
     return (
         repr(dict(context.config.values)),
         context.config.title,
         repr(templates),
+        repr([(found.path, found.source) for found in layers]),
+        repr(theme.vue),
         context.aliases,
         context.total,
         options,

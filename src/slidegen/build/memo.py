@@ -26,7 +26,7 @@ class FinishedSlide:
 
     key: object
     outline: object
-    """The titles of all slides, where this one shows some; else None."""
+    """The headings of all slides, where this one shows some; else None."""
     files: Mapping[Path, Stamp]
     source: SlideSource
     slide: Slide

@@ -2,6 +2,7 @@
 
 from slidegen.css.families import FontPlan, FontRequest, own_families, plan_fonts
 from slidegen.css.fonts import Shown, font_css, font_faces, shipped_fonts, shown_in
+from slidegen.css.icons import icon_css
 from slidegen.css.katex import katex_css
 from slidegen.css.minify import minify_css
 from slidegen.css.source import Sheet, StyleFiles
@@ -19,6 +20,7 @@ __all__ = [
     "expand_variants",
     "font_css",
     "font_faces",
+    "icon_css",
     "katex_css",
     "minify_css",
     "own_families",

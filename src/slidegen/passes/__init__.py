@@ -11,11 +11,14 @@ from collections.abc import Callable
 from slidegen.core.deck import Slide
 from slidegen.passes.clicks import number_clicks
 from slidegen.passes.code import highlight_code
+from slidegen.passes.components import expand_components
 from slidegen.passes.context import Context
 from slidegen.passes.drag import place_dragged
 from slidegen.passes.frames import embed_frames
+from slidegen.passes.icons import place_icons
 from slidegen.passes.images import embed_images
 from slidegen.passes.index import index_nodes
+from slidegen.passes.layers import add_layers
 from slidegen.passes.links import resolve_links
 from slidegen.passes.math import set_formulas
 from slidegen.passes.motion import rest_motions
@@ -25,7 +28,9 @@ from slidegen.passes.trust import remove_handlers
 Pass = Callable[[Slide, Context], None]
 
 RESOLVE: tuple[Pass, ...] = (
-    index_nodes,  # first: the others visit only what is of theirs
+    add_layers,
+    expand_components,  # first of all, with what stands in layers: it brings what the others look for
+    index_nodes,  # from here on passes visit only what is of theirs
     collect_styles,  # before clicks: a style is no item of a list
     place_dragged,
     rest_motions,
@@ -40,6 +45,7 @@ NUMBER: tuple[Pass, ...] = (
 
 DEPICT: tuple[Pass, ...] = (
     highlight_code,  # after clicks: the steps of code start where they were numbered
+    place_icons,  # after code: its titles have icons
     set_formulas,
     embed_frames,
     embed_images,
@@ -47,7 +53,7 @@ DEPICT: tuple[Pass, ...] = (
 )
 """Leaves become finished markup."""
 
-NOTE_PASSES: tuple[Pass, ...] = (index_nodes, resolve_links, *DEPICT)
+NOTE_PASSES: tuple[Pass, ...] = (expand_components, index_nodes, resolve_links, *DEPICT)
 """What is done to a speaker note, on a slide whose body it is: nothing in it steps."""
 
 PASSES: tuple[Pass, ...] = RESOLVE + NUMBER + DEPICT

@@ -22,6 +22,7 @@ CHARACTER = 0.56
 PADDING = 112
 """Left and right padding of a layout, CSS px."""
 _ARROW = (100.0, 100.0, 300.0, 300.0)
+_TITLE_ICON = re.compile(r"~([^~]+)~")
 _AT = re.compile(r"at://([^/]+)/app\.bsky\.feed\.post/([^/?#]+)")
 
 
@@ -104,16 +105,17 @@ def film(element: Element, written: Written, slide: Slide, context: Context) -> 
 
 def code_tabs(element: Element, written: Written, slide: Slide, context: Context) -> Mapping[str, Any]:
     """The tabs of a `<CodeGroup>`: its blocks' titles, or their languages where they have none."""
-    tabs: list[str] = []
+    tabs: dict[str, str] = {}
     for number, fence in enumerate(_fences(element.children), 1):
-        if not fence.title:
-            fence.title = fence.language or f"{number}"
-        if fence.title not in tabs:
-            tabs.append(fence.title)
-        if fence.title == tabs[0]:
+        fence.title = fence.title or str(fence.options.get("title") or fence.language or number)
+        icon = _TITLE_ICON.search(fence.title)
+        title = _TITLE_ICON.sub("", fence.title).strip()
+        if title not in tabs:
+            tabs[title] = icon[1].strip() if icon else ""
+        if title == next(iter(tabs)):
             before = fence.attrs.get("class")
             fence.attrs["class"] = f"{before} active" if isinstance(before, str) else "active"
-    return {"tabs": tabs}
+    return {"tabs": [{"title": title, "icon": icon} for title, icon in tabs.items()]}
 
 
 def _fences(nodes: list[Node]) -> list[Fence]:

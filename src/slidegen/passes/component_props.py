@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from slidegen.core.diagnostics import Report, Span
+from slidegen.core.diagnostics import Report, Span, did_you_mean
 from slidegen.core.literals import LiteralError, parse_literal
 from slidegen.core.nodes import AttrValue, Element
 from slidegen.core.theme import Template
@@ -235,7 +235,8 @@ def _tell_wrong(prop: str, template: Template, text: str, span: Span | None, rep
     if choices:
         listed = f"one of {', '.join(choices)}" if len(choices) > 1 else f"`{choices[0]}`"
         expected = f"{expected} or {listed}" if expected else listed
-    form = f'{{0}}="{choices[0]}"' if choices else _EXAMPLES.get(kinds[0], '{0}="…"')
+    meant = did_you_mean(text, choices) or next(iter(choices), "")
+    form = f'{{0}}="{meant}"' if choices else _EXAMPLES.get(kinds[0], '{0}="…"')
     message = f"`{prop}` of `{template.name}` is {expected}, not `{text}`"
     _tell(report, "wrong-prop", message, span, f"write {form.format(prop)}")
 

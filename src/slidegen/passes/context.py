@@ -10,16 +10,24 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from slidegen.core.assets import Asset
-from slidegen.core.deck import Config, DeckSource
+from slidegen.core.deck import Config, DeckSource, Heading
 from slidegen.core.diagnostics import Report
-from slidegen.core.nodes import Pieces
+from slidegen.core.nodes import Node, Pieces, Text
 from slidegen.core.sources import Sources
 from slidegen.core.theme import Theme
 from slidegen.disk import Cache
+from slidegen.icons import IconSets
 from slidegen.passes.assets import AssetFinder
 
 EmbedCss = Callable[[str, Callable[[str], Asset | None]], Pieces | str]
 """Puts assets in place of the `url(…)` of a declaration list; the second argument finds one."""
+
+ReadTitle = Callable[[str], list[Node]]
+"""The Markdown of a title as nodes of a line."""
+
+
+def _as_text(title: str) -> list[Node]:
+    return [Text(title)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +48,15 @@ class Context:
     embed_css: EmbedCss
     noticed: set[str] = field(default_factory=set)
     """`outline` once a pass has looked at other slides' titles: the slide is then made again with them."""
+    headings: tuple[Heading, ...] = ()
+    """Each slide as tables of contents see it, in order."""
+    read_title: ReadTitle = _as_text
+    icons: IconSets = field(default_factory=IconSets)
+
+    def outline(self) -> tuple[Heading, ...]:
+        """The headings of all slides, in order."""
+        self.noticed.add("outline")
+        return self.headings
 
     def title_of(self, no: int) -> str | None:
         """The title of slide `no` (1-based) as plain text."""

@@ -14,7 +14,7 @@ import re
 
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Report, Span
-from slidegen.core.nodes import Element, Node, Raw, Text, elements, text_of
+from slidegen.core.nodes import Element, Raw, elements, text_of
 from slidegen.icons import ELSEWHERE, Icon, IconSets, shipped_sets, title_icons
 from slidegen.passes.attributes import narrow
 from slidegen.passes.context import Context
@@ -24,9 +24,7 @@ ICON_CLASS = re.compile(r"(?<![\w-])i-([a-z0-9]+(?:-[a-z0-9]+)*(?::[a-z0-9]+(?:-
 
 SIZE = "1.2em"
 _ID = re.compile(r"""\bid=(["'])([^"']+)\1""")
-_TITLE_ICON = re.compile(r"~([^~]+)~")
 _TITLES = frozenset({"slidev-code-block-title", "slidev-code-tab"})
-_TITLE_CLASSES = "w-3.5 h-3.5 relative"
 
 
 def find_icon(tag: str, icons: IconSets) -> Icon | None:
@@ -107,23 +105,17 @@ def _check_classes(element: Element, slide: Slide, context: Context) -> None:
 
 
 def _name_title(title: Element) -> None:
-    written = text_of(title.children).strip()
-    asked = _TITLE_ICON.search(written)
-    if asked:
-        icon = asked[1].strip().removeprefix("i-")
-        _drop_text(title.children, asked[0])
-    else:
-        folded = written.lower()
-        known = max((part for part in title_icons() if part in folded), key=len, default=None)
-        if known is None:
-            return
-        icon = title_icons()[known]
-    title.children.insert(0, Element("div", {"class": f"{_TITLE_CLASSES} i-{icon}", "aria-hidden": "true"}))
+    """Put the icon of a file before its name, unless its author chose one (`[~i-mdi:x~ a.ts]`)."""
+    if any(
+        isinstance(node, Element) and ICON_CLASS.search(node.get("class") or "") for node in title.children
+    ):
+        return
+    folded = text_of(title.children).lower()
+    known = max((part for part in title_icons() if part in folded), key=len, default=None)
+    if known is not None:
+        title.children.insert(0, title_icon(f"i-{title_icons()[known]}"))
 
 
-def _drop_text(nodes: list[Node], text: str) -> None:
-    for node in nodes:
-        if isinstance(node, Text) and text in node.text:
-            node.text = node.text.replace(text, "", 1).strip()
-        elif isinstance(node, Element):
-            _drop_text(node.children, text)
+def title_icon(name: str) -> Element:
+    """The icon of class `name` before the title of a block of code."""
+    return Element("div", {"class": f"w-3.5 h-3.5 relative {name}", "aria-hidden": "true"})

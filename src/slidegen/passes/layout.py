@@ -31,8 +31,7 @@ def choose_layout(
 
     An unknown one is a warning with a suggestion, and `default` instead.
     """
-    asked = settings.get("layout")
-    name = str(asked) if asked else ("cover" if no == 1 else FALLBACK)
+    name = layout_name(settings, no)
     found = layouts.get(name)
     if found is not None:
         return found
@@ -46,14 +45,25 @@ def choose_layout(
     return layouts[FALLBACK]
 
 
+def layout_name(settings: Settings, no: int) -> str:
+    """The layout that slide `no` (1-based) asks for, whether there is one or not."""
+    asked = settings.get("layout")
+    return str(asked) if asked else ("cover" if no == 1 else FALLBACK)
+
+
 def lay_out(
     slots: Mapping[str, list[Node]],
     template: Template,
     settings: Settings,
     slide: SlideSource,
     report: Report,
+    *,
+    known: Mapping[str, Any] | None = None,
 ) -> list[Node]:
-    """The slide's nodes: `template` with its props, attributes and slots."""
+    """The slide's nodes: `template` with its props, attributes and slots.
+
+    `known` is what a template may use beside its props.
+    """
     given = _known_slots(slots, template, slide, report)
     attrs = {
         name: text
@@ -64,7 +74,7 @@ def lay_out(
     }
     props = {name: _prop(name, value) for name, value in settings.items() if name in template.props}
     try:
-        return place(template, props, attrs, given)
+        return place(template, props, attrs, given, known)
     except TemplateError as error:
         report.error(
             "layout-fails",
