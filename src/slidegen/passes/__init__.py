@@ -21,7 +21,7 @@ from slidegen.passes.index import index_nodes
 from slidegen.passes.layers import add_layers
 from slidegen.passes.links import resolve_links
 from slidegen.passes.math import set_formulas
-from slidegen.passes.motion import rest_motions
+from slidegen.passes.motion import set_motions
 from slidegen.passes.styles import collect_styles
 from slidegen.passes.trust import remove_handlers
 
@@ -33,13 +33,13 @@ RESOLVE: tuple[Pass, ...] = (
     index_nodes,  # from here on passes visit only what is of theirs
     collect_styles,  # before clicks: a style is no item of a list
     place_dragged,
-    rest_motions,
     resolve_links,
 )
 """What was written becomes plain elements."""
 
 NUMBER: tuple[Pass, ...] = (
     number_clicks,  # while fences and formulas are leaves: they count as one element each
+    set_motions,  # after clicks: what is not there yet has not begun to move
 )
 """What steps gets its clicks, in the order of the layout."""
 

@@ -101,8 +101,10 @@ def _kinds(element: Element) -> set[Kind]:
 
 
 def directive(attribute: str) -> str | None:
-    """The directive of ours that an attribute is: `v-click.hide` is `v-click`."""
+    """The directive of ours that an attribute is: `v-click.hide` is `v-click`, `v-motion-pop` `v-motion`."""
     word = attribute.partition(".")[0]
+    if word.startswith("v-motion-"):
+        return "v-motion"
     return word if word in _DIRECTIVES else None
 
 
