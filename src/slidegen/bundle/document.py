@@ -27,10 +27,12 @@ _JSON_ESCAPES = {
 }
 """None of these may end the element, open a comment in it, or end a line of a script."""
 _WHERE_NEEDED = {
+    "acts.js": "data-slidegen-action=",
     "fit.js": "data-slidegen-fit=",
     "marks.js": "data-slidegen-mark=",
     "motion.js": "data-slidegen-motion=",
     "moves.js": "data-slidegen-move=",
+    "states.js": "data-slidegen-states=",
     "tabs.js": 'class="slidev-code-group-tabs"',
     "videos.js": "data-slidegen-video=",
 }

@@ -8,6 +8,7 @@ Out: class names, and attributify selectors in the form in which UnoCSS' own ext
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
 
@@ -75,6 +76,8 @@ def utility_tokens(nodes: list[Node]) -> set[str]:
             value = element.get(name)
             if name == "class":
                 tokens.update((value or "").split())
+            elif name == "data-slidegen-states":
+                tokens.update(_state_tokens(value or "{}"))
             elif value is not None and _is_utility(name, in_svg=in_svg):
                 tokens.update(_attribute_tokens(name, value))
     return tokens
@@ -86,6 +89,12 @@ def ungroup_variants(nodes: list[Node], expand: Callable[[str], str]) -> None:
         for name, value in element.attrs.items():
             if isinstance(value, str) and _GROUP.search(value) and (name == "class" or _is_utility(name)):
                 element.attrs[name] = expand(value)
+
+
+def _state_tokens(states: str) -> Iterator[str]:
+    """The classes that an element has at one click or another."""
+    for _, classes in json.loads(states).get("class", ()):
+        yield from (classes or "").split()
 
 
 def _elements(nodes: list[Node], *, in_svg: bool) -> Iterator[tuple[Element, bool]]:
