@@ -6,8 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from built_wheel import unpacked, wheel
 from command import Command
 from spec_fixtures import Fixture, is_expected, write_expected
+
+__all__ = ["unpacked", "wheel"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
