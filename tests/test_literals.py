@@ -1,3 +1,5 @@
+"""JavaScript literals are read without being run."""
+
 import pytest
 
 from slidegen.core.literals import LiteralError, parse_literal

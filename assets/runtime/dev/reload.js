@@ -20,28 +20,14 @@ export function reload(deck) {
   /** The slides as they were given, before the runtime drew them. @type {string[]} */
   let given = [];
 
-  connect();
-  ask().then((page) => {
-    if (page && buildOf(page) === deck.data.build) given = sectionsOf(page).map((section) => section.outerHTML);
-  });
-
-  function connect() {
-    const scheme = location.protocol === "https:" ? "wss" : "ws";
-    const socket = new WebSocket(`${scheme}://${location.host}/live`);
-    socket.addEventListener("open", () => showConnection(true));
-    socket.addEventListener("message", ({ data }) => hear(JSON.parse(data)));
-    socket.addEventListener("close", () => {
-      showConnection(false);
-      setTimeout(connect, RECONNECT_AFTER);
-    });
-  }
-
-  /** @param {{ build: number, mistakes: string[] }} news */
-  function hear({ build, mistakes }) {
+  listenToServer(({ build, mistakes }) => {
     showMistakes(mistakes);
     named = build;
     if (!asking) catchUp();
-  }
+  });
+  ask().then((page) => {
+    if (page && buildOf(page) === deck.data.build) given = sectionsOf(page).map((section) => section.outerHTML);
+  });
 
   async function catchUp() {
     asking = true;
@@ -65,6 +51,18 @@ export function reload(deck) {
     deck.refresh(dataOf(page));
     return true;
   }
+}
+
+/** @param {(news: { build: number, mistakes: string[] }) => void} hear */
+function listenToServer(hear) {
+  const scheme = location.protocol === "https:" ? "wss" : "ws";
+  const socket = new WebSocket(`${scheme}://${location.host}/live`);
+  socket.addEventListener("open", () => showConnection(true));
+  socket.addEventListener("message", ({ data }) => hear(JSON.parse(data)));
+  socket.addEventListener("close", () => {
+    showConnection(false);
+    setTimeout(() => listenToServer(hear), RECONNECT_AFTER);
+  });
 }
 
 async function ask() {
