@@ -14,8 +14,8 @@ from collections.abc import Iterable
 
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Span, did_you_mean
-from slidegen.core.nodes import AttrValue, Element, Node, Text
-from slidegen.core.paragraphs import mend_paragraphs
+from slidegen.core.nodes import AttrValue, Element, Fence, Node, Text, elements
+from slidegen.core.paragraphs import ENDS_PARAGRAPH, mend_paragraphs
 from slidegen.core.tags import is_native
 from slidegen.core.theme import Template
 from slidegen.passes.built_in import GIVEN
@@ -231,7 +231,10 @@ def _box(element: Element, name: str) -> Element:
     }
     inside = [child for node in element.children for child in _inside(node)]
     label = Element("span", {"class": "slidegen-unknown-name"}, [Text(name)])
-    box = Element("div", kept, [label, *inside], element.span, element.attr_spans)
+    is_block = any(inner.tag in ENDS_PARAGRAPH for inner in elements(inside)) or any(
+        isinstance(node, Fence) for node in inside
+    )
+    box = Element("div" if is_block else "span", kept, [label, *inside], element.span, element.attr_spans)
     box.add_class("slidegen-unknown")
     return box
 
