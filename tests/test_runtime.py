@@ -24,7 +24,7 @@ TYPESCRIPT = "typescript@7.0.2"
 
 FILE_LINES = 150
 FUNCTION_LINES = 40
-RUNTIME_BYTES = 40 * 1024
+RUNTIME_BYTES = 84_000  # as joined; esbuild makes three quarters of it
 
 IMPORT = re.compile(r'^import \{([^}]*)\} from "([^"]+)";\n', re.MULTILINE)
 NODES_OWN = re.compile(r'^import \w+ from "node:[^"]+";\n', re.MULTILINE)

@@ -17,6 +17,7 @@ export function createActions() {
 
   return {
     letters: true,
+    keys: {},
     useLetters(on) {
       this.letters = on;
       changes.send();

@@ -11,6 +11,9 @@
 
 import { formatRoute, parseRoute } from "./route.js";
 
+/** Their first words in an address. */
+const MODES = { play: "", presenter: "presenter", notes: "notes" };
+
 /**
  * Where an address leads.
  *
@@ -34,6 +37,7 @@ export function address(deck) {
   const follow = () => {
     const { page, clicks } = readAddress(location.hash, deck.data.slides, deck);
     following = true;
+    openView(deck);
     deck.go(page, clicks);
     following = false;
     settle();
@@ -45,18 +49,48 @@ export function address(deck) {
     else write(deck, "replaceState");
   };
 
+  openView(deck);
+  keepMode(deck);
   deck.onMove(({ page, previous }) => {
     if (opened && !following) write(deck, previous && previous.page !== page ? "pushState" : "replaceState");
-    opened = true;
   });
+  deck.onView(() => void (opened && !following && write(deck, "replaceState")));
   addEventListener("hashchange", follow);
   // After the other features have brought the first slide on: what is not displayed takes no focus.
-  queueMicrotask(settle);
+  queueMicrotask(() => {
+    opened = true;
+    settle();
+  });
+}
+
+/** Opens what an address names besides a slide. @param {import("./deck.js").Deck} deck */
+function openView(deck) {
+  const { view, anchor } = parseRoute(location.hash, deck.data.slides);
+  // The overview stays while Back goes from slide to slide in it.
+  if (!view && (anchor || deck.view === "overview")) return;
+  const isForSpeaker = view === "notes" || (view === "presenter" && deck.data.presenter !== false);
+  deck.mode.set(isForSpeaker ? view : "play");
+  deck.setView(view === "overview" || view === "print" || view === "read" ? view : "slide");
+}
+
+/** A link of a slide leads to another slide, not out of the presenter's window. @param {import("./deck.js").Deck} deck */
+function keepMode(deck) {
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a[href^='#/']") : null;
+    if (!link || deck.mode.is === "play" || event.defaultPrevented) return;
+    const { page, clicks, view } = parseRoute(link.getAttribute("href") ?? "", deck.data.slides);
+    if (!page || view) return;
+    event.preventDefault();
+    deck.go(page, clicks);
+  });
 }
 
 /** @param {import("./deck.js").Deck} deck @param {"pushState" | "replaceState"} way */
 function write(deck, way) {
-  const route = formatRoute(deck.page, deck.clicks, deck.slide(deck.page));
+  // A view to print keeps its address, with what it asks for.
+  if (deck.view === "print") return;
+  const view = deck.view === "slide" ? MODES[deck.mode.is] : deck.view;
+  const route = formatRoute(deck.page, deck.clicks, deck.slide(deck.page), view);
   if (route === location.hash) return;
   try {
     history[way](null, "", route);

@@ -17,10 +17,17 @@ export const BINDINGS = [
   { action: "first", keys: ["Home"], view: "slide" },
   { action: "last", keys: ["End"], view: "slide" },
   { action: "overview", keys: ["o", "`"] },
-  { action: "goto", keys: ["g"] },
+  { action: "goto", keys: ["g", "/"] },
+  { action: "digit", keys: [..."0123456789"], view: "slide", shown: "0–9" },
+  { action: "digitsGo", keys: ["Enter"], view: "slide" },
+  { action: "presenter", keys: ["p"], view: "slide" },
   { action: "blank", keys: ["b", "."], view: "slide" },
+  { action: "white", keys: ["w", ","], view: "slide" },
   { action: "unblank", keys: ["Escape"], view: "slide" },
+  { action: "timer", keys: ["t"], view: "slide" },
+  { action: "advance", keys: ["a"], view: "slide" },
   { action: "fullscreen", keys: ["f"] },
+  { action: "show", keys: ["F5", "Shift+F5"], view: "slide" },
   { action: "dark", keys: ["d"] },
   { action: "help", keys: ["?"] },
   { action: "cardRight", keys: ["ArrowRight"], view: "overview", repeat: true },
@@ -32,6 +39,7 @@ export const BINDINGS = [
   { action: "cardDigit", keys: [..."0123456789"], view: "overview", shown: "0–9" },
   { action: "cardOpen", keys: ["Enter"], view: "overview" },
   { action: "overviewClose", keys: ["Escape"], view: "overview" },
+  { action: "readClose", keys: ["Escape"], view: "read" },
 ];
 
 /**
@@ -43,10 +51,23 @@ export const BINDINGS = [
 export function boundKeys(actions) {
   /** @type {Binding[]} */
   const own = actions.entries().flatMap(([action, { keys }]) => (keys ? [{ action, keys }] : []));
-  const rows = [...BINDINGS.filter(({ action }) => actions.get(action)), ...own];
+  const rows = remapped([...BINDINGS, ...own], actions.keys).filter(({ action }) => actions.get(action));
   if (actions.letters) return rows;
   const usable = rows.map((row) => (row.shown ? row : { ...row, keys: row.keys.filter((key) => key.length > 1) }));
   return usable.filter(({ keys }) => keys.length > 0);
+}
+
+/**
+ * The rows with the keys that a deck chose. A key that it gave to one action is no other one's.
+ *
+ * @param {Binding[]} rows @param {Record<string, string[]>} chosen @returns {Binding[]}
+ */
+function remapped(rows, chosen) {
+  const taken = new Set(Object.values(chosen).flat());
+  if (Object.keys(chosen).length === 0) return rows;
+  return rows
+    .map((row) => ({ ...row, keys: chosen[row.action] ?? row.keys.filter((key) => !taken.has(key)) }))
+    .filter(({ keys }) => keys.length > 0);
 }
 
 /** The name of a pressed key in the table. @param {Pick<KeyboardEvent, "key" | "shiftKey">} event */

@@ -14,16 +14,18 @@
  * @typedef {import("./types.d.ts").Draw} Draw
  */
 
-/** @template T @typedef {import("./types.d.ts").Channel<T>} Channel */
-
 import { createActions } from "./actions.js";
 import { attempt, createChannel } from "./channel.js";
 import { Drawings } from "./drawings.js";
+import { Mode } from "./mode.js";
 import { clampPosition, directionOf, nextPosition, nextSlidePosition, prevPosition, prevSlidePosition, shownClicks } from "./position.js";
+import { Shared } from "./shared.js";
 
 export class Deck {
   actions = createActions();
-  /** Sentences for screen readers; nothing changes on the screen. @type {Channel<string>} */
+  mode = new Mode();
+  shared = new Shared();
+  /** Sentences for screen readers; nothing changes on the screen. @type {import("./types.d.ts").Channel<string>} */
   speech = createChannel();
   /** Of the last move; null before the first one. @type {import("./types.d.ts").Direction | null} */
   direction = null;
@@ -33,9 +35,9 @@ export class Deck {
   #findSections;
   #at;
   #drawings = new Drawings((no) => this.#draw(no));
-  /** @type {Channel<Move>} */
+  /** @type {import("./types.d.ts").Channel<Move>} */
   #moves = createChannel();
-  /** @type {Channel<View>} */
+  /** @type {import("./types.d.ts").Channel<View>} */
   #views = createChannel();
 
   /** @param {DeckData} data @param {() => HTMLElement[]} findSections @param {Position} opening */
@@ -67,14 +69,9 @@ export class Deck {
   }
 
   /** @param {number} no @returns {HTMLElement | undefined} */
-  section(no) {
-    return this.sections[no - 1];
-  }
-
+  section = (no) => this.sections[no - 1];
   /** @param {number} no @returns {import("./types.d.ts").SlideData | undefined} */
-  slide(no) {
-    return this.data.slides[no - 1];
-  }
+  slide = (no) => this.data.slides[no - 1];
 
   /** Goes to the nearest position that exists. @param {number} page @param {number} [clicks] */
   go(page, clicks = 0) {
@@ -119,14 +116,18 @@ export class Deck {
     return this.#drawings.listen(listener);
   }
 
+  /** Has a copy of slide `no` drawn as it is at a click. @param {HTMLElement} section @param {number} no @param {number} clicks */
+  drawCopy(section, no, clicks) {
+    this.#drawings.draw({ section, clicks, slide: this.data.slides[no - 1] });
+  }
+
   /** Called at once and after each change of the view. @param {(view: View) => void} listener */
   onView(listener) {
     attempt(() => listener(this.view));
     return this.#views.listen(listener);
   }
 
-  /** @param {Position} target */
-  #moveTo(target) {
+  #moveTo(/** @type {Position} */ target) {
     const previous = this.#at;
     if (target.page === previous.page && target.clicks === previous.clicks) return;
     this.#at = target;

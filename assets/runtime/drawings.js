@@ -37,6 +37,11 @@ export class Drawings {
     this.update(1, total);
   }
 
+  /** @param {Draw} draw of a copy, which nothing remembers */
+  draw(draw) {
+    this.#channel.send(draw);
+  }
+
   /** @param {(draw: Draw) => void} listener is called at once for every slide that is drawn */
   listen(listener) {
     this.#drawn.forEach((_, index) => attempt(() => listener(this.#describe(index + 1))));

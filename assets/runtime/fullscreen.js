@@ -14,5 +14,7 @@ export function fullscreen(deck) {
     // A browser may refuse, and says so on the screen itself.
     run: () => void toggle().catch(() => {}),
   });
+  // What the button of a clicker sends to begin: the page must not load anew, nor leave the full screen.
+  deck.actions.offer("show", { label: "Begin in fullscreen", run: () => void (isOn() || toggle().catch(() => {})) });
   document.addEventListener("fullscreenchange", () => deck.actions.press("fullscreen", isOn()));
 }

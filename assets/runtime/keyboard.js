@@ -18,6 +18,7 @@ const SCROLLING = new Set("ArrowUp ArrowDown PageUp PageDown Home End Space Shif
 /** @param {import("./deck.js").Deck} deck */
 export function keyboard(deck) {
   const held = { repeats: 0, since: 0 };
+  deck.onMove(({ previous }) => void (previous || (deck.actions.keys = deck.data.keys ?? {})));
 
   addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;

@@ -15,6 +15,7 @@
  */
 
 import { readAddress, address } from "./address.js";
+import { advance } from "./advance.js";
 import { announce } from "./announce.js";
 import { api } from "./api.js";
 import { blank } from "./blank.js";
@@ -24,6 +25,7 @@ import { controls } from "./controls.js";
 import { copy } from "./copy.js";
 import { dark } from "./dark.js";
 import { Deck } from "./deck.js";
+import { digits } from "./digits.js";
 import { fullscreen } from "./fullscreen.js";
 import { gotoDialog } from "./goto.js";
 import { help } from "./help.js";
@@ -32,12 +34,16 @@ import { navigation } from "./navigation.js";
 import { overview } from "./overview.js";
 import { pointer } from "./pointer.js";
 import { preload } from "./preload.js";
+import { presenter } from "./presenter.js";
 import { printing } from "./printing.js";
+import { reading } from "./reading.js";
 import { scale } from "./scale.js";
+import { sheets } from "./sheets.js";
 import { stage } from "./stage.js";
 import { steps } from "./steps.js";
 import { title } from "./title.js";
 import { transitions } from "./transitions.js";
+import { wake } from "./wake.js";
 
 /** In the order in which they draw: what a slide shows, then which one is on, then what tells of it. @type {import("./types.d.ts").Feature[]} */
 const FEATURES = [
@@ -50,18 +56,24 @@ const FEATURES = [
   address,
   title,
   navigation,
+  digits,
   keyboard,
   pointer,
   fullscreen,
   overview,
   gotoDialog,
+  presenter,
   blank,
+  advance,
+  reading,
   help,
   controls,
   copy,
   announce,
   preload,
   printing,
+  sheets,
+  wake,
   api,
 ];
 

@@ -12,28 +12,24 @@ export function printing(deck) {
     if (!previous) sheet.replaceSync(`@page { size: ${width}px ${height}px; margin: 0 }`);
   });
 
-  /** @type {import("./types.d.ts").View} */
-  let before = "slide";
+  // The reading view is printed as it reads, on the paper that there is.
+  deck.onView((view) => void (sheet.disabled = view === "read"));
+
+  /** The view that is printed as sheets; null while none is. @type {import("./types.d.ts").View | null} */
+  let before = null;
   const begin = () => {
-    if (deck.view === "print") return;
+    if (deck.view === "print" || deck.view === "read") return;
     before = deck.view;
     deck.setView("print");
   };
-  const end = () => deck.view === "print" && deck.setView(before);
-  let isPrinting = false;
-  addEventListener("beforeprint", () => {
-    isPrinting = true;
-    begin();
-  });
-  addEventListener("afterprint", () => {
-    isPrinting = false;
-    end();
-  });
-  // For browsers that print by other ways than their menu, and for the emulation of print media. While
-  // Chromium prints and waits for a font, it leaves and enters the medium again: that is no end.
+  const end = () => {
+    if (before && deck.view === "print") deck.setView(before);
+    before = null;
+  };
+  addEventListener("beforeprint", begin);
+  addEventListener("afterprint", end);
+  // For browsers that print by other ways than their menu, and for the emulation of print media.
   const media = matchMedia("print");
-  media.addEventListener("change", () => {
-    if (!isPrinting) (media.matches ? begin : end)();
-  });
+  media.addEventListener("change", () => (media.matches ? begin() : end()));
   if (media.matches) begin();
 }

@@ -20,3 +20,33 @@ export function writeStored(key, value) {
     // Refused or full: the choice holds for this window.
   }
 }
+
+/** As `readStored`, of this tab alone: it outlives a reload and a crash. @param {string} key @returns {string | null} */
+export function readSession(key) {
+  try {
+    return sessionStorage.getItem(key);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} key @param {string} value */
+export function writeSession(key, value) {
+  try {
+    sessionStorage.setItem(key, value);
+  } catch {
+    // As above.
+  }
+}
+
+/**
+ * A name of this deck, for keys and messages: all local files share one storage. The same file has the
+ * same name after an edit.
+ *
+ * @param {string} title
+ */
+export function deckName(title) {
+  let hash = 0xcbf29ce484222325n; // FNV-1a
+  for (const unit of `${title}\n${location.pathname}`) hash = ((hash ^ BigInt(unit.codePointAt(0) ?? 0)) * 0x100000001b3n) & 0xffffffffffffffffn;
+  return hash.toString(36);
+}

@@ -18,6 +18,10 @@ export interface SlideData {
   alias: string | null;
   /** Names of the transitions: when this slide is left forward, when it is come back to from the next. */
   transition: [string | null, string | null] | null;
+  /** How long the slide is planned to take, in s; null: a share of what the others leave of the talk. */
+  time?: number | null;
+  /** Seconds until the deck goes on by itself; null: as the deck says. */
+  autoAdvance?: number | null;
 }
 
 /** What the page carries in `#slidegen-data`. */
@@ -32,6 +36,19 @@ export interface DeckData {
   width: number;
   height: number;
   schema: "auto" | "light" | "dark";
+  /** Whether there is a presenter window. */
+  presenter?: boolean;
+  /** False in a file that was built without speaker notes. */
+  notes?: boolean;
+  /** Of the talk, in s; null where the author says nothing. */
+  duration?: number | null;
+  timer?: "stopwatch" | "countdown";
+  wakeLock?: boolean;
+  /** Seconds until the deck goes on by itself; null: it does not. */
+  autoAdvance?: number | null;
+  loop?: boolean;
+  /** Keys by action in place of those of bindings.js. */
+  keys?: Record<string, string[]>;
   slides: SlideData[];
 }
 
@@ -42,8 +59,39 @@ export interface Position {
 
 export type Direction = "forward" | "backward";
 
-/** `slide`: one slide fills the window. `overview` and `print`: every slide is shown, at its last click. */
-export type View = "slide" | "overview" | "print";
+/** `slide`: one slide at a time. In the others every slide is shown, at its last click. */
+export type View = "slide" | "overview" | "print" | "read";
+
+export type WindowMode = "play" | "presenter" | "notes";
+
+/** A value that the windows of a talk share, with its stamp. */
+export interface Entry {
+  value: any;
+  count: number;
+  /** The window that set it. */
+  by: string;
+}
+
+/** What windows say to each other. Nothing in it is secret: any local file may hear it. */
+export interface Message {
+  slidegen: 1;
+  deck: string;
+  talk: string;
+  /** The window, and the number of its message. */
+  from: string;
+  no: number;
+  kind: "ask" | "here" | "set" | "bye";
+  mode: WindowMode;
+  /** Still looking for the talk that it belongs to. */
+  looking: boolean;
+  entries: Record<string, Entry>;
+}
+
+/** The clock of a talk: it has run for `spent` ms, and since `since` (epoch, ms) unless it stands. */
+export interface Clock {
+  since: number | null;
+  spent: number;
+}
 
 /** What `deck.onMove` tells. */
 export interface Move extends Position {
@@ -97,6 +145,8 @@ export interface Actions {
   /** Whether single characters are keys. Who speaks to the computer, or types by accident, turns them off. */
   letters: boolean;
   useLetters(on: boolean): void;
+  /** By action: what the deck's headmatter binds in place of the table's keys. */
+  keys: Record<string, string[]>;
   /** Makes an action available under a name; returns what takes it away again. */
   offer(name: string, action: Action): () => void;
   get(name: string): Action | undefined;

@@ -27,6 +27,9 @@ class FakeSlide:
     alias: str | None = None
     transition: tuple[str | None, str | None] | None = None
     attrs: str = ""
+    note: str | None = None
+    time: float | None = None
+    auto_advance: float | None = None
 
     def data(self, no: int) -> dict[str, object]:
         return {
@@ -37,15 +40,18 @@ class FakeSlide:
             "layout": self.layout,
             "alias": self.alias,
             "transition": self.transition,
+            "time": self.time,
+            "autoAdvance": self.auto_advance,
         }
 
     def markup(self, no: int, total: int) -> str:
         heading = f"<h1>{self.title}</h1>" if self.title else ""
         label = f"{no} of {total}" + (f": {self.title}" if self.title else "")
+        note = "" if self.note is None else f'<template class="slidegen-note">{self.note}</template>'
         return (
             f'<section class="slidev-page slidev-page-{no}" data-slidev-no="{no}" role="group"'
             f' aria-roledescription="slide" aria-label="{label}" {self.attrs}>'
-            f'<div class="slidev-layout {self.layout}">{heading}{self.body}</div></section>'
+            f'<div class="slidev-layout {self.layout}">{heading}{self.body}</div>{note}</section>'
         )
 
 

@@ -26,8 +26,8 @@ def fragment(page: Page) -> str:
         ("#/2", "2.0", "#/steps"),
         ("#/99", "4.0", "#/4"),
         ("#/nowhere", "4.0", "#/4"),
-        ("#/presenter/3?clicks=2", "3.2", "#/3?clicks=2"),
-        ("#/overview", "1.0", "#/1"),
+        ("#/presenter/3?clicks=2", "3.2", "#/presenter/3?clicks=2"),
+        ("#/overview", "1.0", "#/overview/1"),
         ("#nothing-here", "1.0", "#nothing-here"),
     ],
 )

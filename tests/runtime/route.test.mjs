@@ -5,7 +5,11 @@ import { formatRoute, parseRoute } from "../../assets/runtime/route.js";
 
 const ALIASES = [null, "intro", null, "part/one two", "/rooted"];
 const SLIDES = ALIASES.map((alias, index) => ({ no: index + 1, alias }));
-const route = (hash) => parseRoute(hash, SLIDES);
+const whole = (hash) => parseRoute(hash, SLIDES);
+const route = (hash) => {
+  const { page, clicks, anchor } = whole(hash);
+  return { page, clicks, anchor };
+};
 
 test("a number is a slide, with its click", () => {
   assert.deepEqual(route("#/3"), { page: 3, clicks: 0, anchor: null });
@@ -39,6 +43,22 @@ test("a view's address is its slide's", () => {
   for (const view of ["presenter", "overview", "notes", "print", "read", "stage", "rehearse"]) {
     assert.equal(route(`#/${view}`).page, null);
   }
+});
+
+test("a view is named by the first word, unless an alias is called so", () => {
+  assert.equal(whole("#/presenter/3").view, "presenter");
+  assert.equal(whole("#/read").view, "read");
+  assert.equal(whole("#/3").view, "");
+  assert.equal(whole("#/stages/1").view, "");
+  assert.equal(parseRoute("#/notes", [{ no: 1, alias: "notes" }]).view, "");
+  assert.equal(formatRoute(2, 1, SLIDES[1], "presenter"), "#/presenter/intro?clicks=1");
+});
+
+test("what a query asks for is told by name", () => {
+  assert.deepEqual(whole("#/print?clicks&notes").options, ["clicks", "notes"]);
+  assert.deepEqual(whole("#/print?clicks=").options, ["clicks"]);
+  assert.equal(whole("#/print?clicks").clicks, 0);
+  assert.deepEqual(whole("#/print").options, []);
 });
 
 test("an anchor is an id, alone or behind a slide", () => {
