@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import importlib.metadata
 import importlib.util
 import json
 import os
@@ -9,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 import zipfile
 from pathlib import Path
 from types import ModuleType
@@ -172,6 +175,23 @@ def test_the_package_finds_its_data_from_the_wheel_alone(wheel: zipfile.Path, tm
     done = subprocess.run(command, env=environment, cwd=tmp_path, capture_output=True, text=True, check=True)
     data = tmp_path.resolve() / "slidegen" / "_data" / "assets"
     assert done.stdout.splitlines() == [f"{data.as_posix()} True", "True"]
+
+
+def test_what_the_package_imports_is_what_pip_installs_with_it():
+    imported = {
+        alias.name if isinstance(node, ast.Import) else node.module or ""
+        for path in (ROOT / "src").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        for alias in node.names
+    }
+    foreign = {name.partition(".")[0] for name in imported} - sys.stdlib_module_names - {"slidegen"}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    optional = [*project["dependencies"], *project["optional-dependencies"]["browser"]]
+    asked = {re.match(r"[\w-]+", one)[0] for one in optional}
+    called = importlib.metadata.packages_distributions()
+    brought_by = {"tornado": "livereload"}
+    assert {brought_by.get(name, called[name][0].lower()) for name in foreign} <= asked
 
 
 def test_a_checkout_reads_its_own_themes_and_assets():
