@@ -19,6 +19,9 @@ const SILENT = new Set(["clearTimeout", "clearInterval", "cancelAnimationFrame",
 /** What may be asked without wanting anything that lives. */
 const TYPES = new Set(["HTMLElement", "Element", "CustomEvent", "Event", "self", "top", "parent", "open"]);
 
+/** How many parameters a component that is a function takes. */
+const COMPONENT = 2;
+
 /** @typedef {ReturnType<typeof createInert>} Inert */
 
 /** A component that cannot be drawn: its name, and what is in it. @param {string} name */
@@ -41,15 +44,15 @@ function content(slots) {
 
 /** @param {(what: string) => void} note hears of each use */
 export function createInert(note) {
-  /** @param {string} name what it stands for @param {boolean} [silent] @returns {any} */
-  function nothing(name, silent = false) {
+  /** @param {string} name what it stands for @param {boolean} [silent] @param {number} [length] @returns {any} */
+  function nothing(name, silent = false, length = 0) {
     const tell = () => void (silent || note(name));
     return new Proxy(function () {}, {
       get(target, key) {
         if (key === Symbol.toPrimitive) return () => "";
         if (key === Symbol.iterator) return function* () {};
         if (key === "toString" || key === "toJSON") return () => "";
-        if (key === "length") return 0;
+        if (key === "length") return length;
         if (typeof key === "symbol" || key === "then" || key.startsWith("__") || key === "prototype") return target[key];
         tell();
         return nothing(name, true);
@@ -64,7 +67,7 @@ export function createInert(note) {
         tell();
         return nothing(name, true);
       },
-      set: () => true,
+      set: () => (tell(), true),
     });
   }
 
@@ -97,7 +100,7 @@ export function createInert(note) {
           get(_, key) {
             if (typeof key === "symbol") return undefined;
             if (key === "__esModule") return true;
-            if (!known.has(key)) known.set(key, nothing(key === "default" ? name : key, true));
+            if (!known.has(key)) known.set(key, nothing(key === "default" ? name : key, true, COMPONENT));
             return known.get(key);
           },
         },

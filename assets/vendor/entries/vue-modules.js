@@ -1,7 +1,7 @@
 /**
  * The modules of a deck's own code: CommonJS, compiled by vue-sfc.js, found and named by the build.
  */
-import { BROWSER } from "./vue-inert.js";
+import { BROWSER, createInert } from "./vue-inert.js";
 import { browserVue, withoutLife } from "./vue-browser.js";
 
 const CLIENT = /^(@slidev\/client|#slidev)(\/|$)/;
@@ -13,9 +13,9 @@ const ENV = { env: { DEV: false, PROD: true, SSR: false, MODE: "production", BAS
  * `requires`: what is written in the code → the module that it means; what is not there is a package
  *
  * @param {Record<string, Module>} modules
- * @param {{inert: import("./vue-inert.js").Inert, client: object, note: (module: string, what: string) => void, inside: (module: string) => void}} world
+ * @param {{inert: import("./vue-inert.js").Inert, client: object, note: (module: string, what: string) => void}} world
  */
-export function createLoader(modules, { inert, client, note, inside }) {
+export function createLoader(modules, { inert, client, note }) {
   /** @type {Map<string, any>} */
   const loaded = new Map();
 
@@ -33,10 +33,9 @@ export function createLoader(modules, { inert, client, note, inside }) {
     if (loaded.has(id)) return loaded.get(id).exports;
     const module = { exports: /** @type {any} */ ({}) };
     loaded.set(id, module);
-    inside(id);
     const { code, scope } = modules[id];
     const make = new Function("require", "module", "exports", "__meta", ...BROWSER, "fetch", `return (() => {${code}\n})()`);
-    const globals = inert.globals();
+    const globals = createInert((what) => note(id, what)).globals();
     make((/** @type {string} */ wanted) => find(id, wanted), module, module.exports, ENV, ...BROWSER.map((name) => globals[name]), globals.fetch);
     const made = module.exports.default;
     if (scope !== null && made) {

@@ -133,7 +133,7 @@ function componentCode(descriptor, id, file, result) {
 
 /** @param {any} style @param {string} id @param {string} file @param {any} result */
 function compileStyles(style, id, file, result) {
-  const { code, errors } = compileStyle({ source: style.content, filename: file, id, scoped: Boolean(style.scoped), isProd: true });
+  const { code, errors } = compileStyle({ source: style.content, filename: file, id, scoped: Boolean(style.scoped) });
   result.errors.push(...errors.map((error) => mistake(error, style.loc.start.line - 1)));
   return { css: code, line: style.loc.start.line };
 }

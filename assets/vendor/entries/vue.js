@@ -59,13 +59,13 @@ export async function render(job) {
 /** @param {any} job @param {Set<string>} broken modules that are drawn as a box */
 function createWorld(job, broken) {
   const found = { snapshots: [], errors: [], failed: {}, undefined: [], broken: [], notes: [], acts: [], missing: [], clicks: false, total: false, slots: [], warnings: [] };
-  const at = { module: "", expression: -1 };
+  const at = { expression: -1 };
   const note = (/** @type {string} */ module, /** @type {string} */ what) => add(found.notes, [module, what]);
-  const inert = createInert((what) => note(at.module, what));
+  const inert = createInert((what) => note("", what));
   const probe = { calls: /** @type {any} */ (null) };
   const client = createClient(job.scope, (call) => probe.calls?.push(call), (what) => (found[what] = true));
   const tree = createTree(inert);
-  const load = createLoader(job.modules, { inert, client: client.exports, note, inside: (id) => (at.module = id) });
+  const load = createLoader(job.modules, { inert, client: client.exports, note });
   const vue = browserVue((what) => note("", what));
   const options = { whitespace: "preserve", onError: (/** @type {any} */ error) => found.errors.push({ message: error.message, at: error.loc?.start.offset ?? -1 }) };
   let drawSlide = null;

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from slidegen.core.deck import Slide
-from slidegen.core.diagnostics import Report, Span
+from slidegen.core.diagnostics import Report
 from slidegen.core.nodes import Node, Raw
 from slidegen.core.settings import RESERVED
 from slidegen.core.theme import Template
@@ -31,8 +31,6 @@ from slidegen.vue import (
     reach_by_keys,
     write_actions,
 )
-
-NAV_CONTROLS = ("custom-nav-controls.vue", "CustomNavControls.vue")
 
 
 def fill_body(slide: Slide, slots: Mapping[str, list[Node]], context: Context) -> None:
@@ -77,19 +75,6 @@ def _fill(slide: Slide, slots: Mapping[str, list[Node]], context: Context) -> No
     parts = draw_slide(replace(markup, scope=_scope(slide, context)), room)
     slide.body = _body(parts, slide, template, context)
     slide.css += parts.styles
-
-
-def report_controls(folder: Path, context: Context) -> None:
-    """Buttons of the deck's own in the navigation bar are not made."""
-    for name in NAV_CONTROLS:
-        if context.sources.has(folder / name):
-            file = context.sources.read(folder / name)
-            context.report.warning(
-                "nav-controls-not-shown",
-                "the navigation bar takes no buttons of a deck, these are not shown",
-                Span(file, 1),
-                "put them on a slide, or into slide-top.vue",
-            )
 
 
 def _body(parts: Parts, slide: Slide, template: Template | None, context: Context) -> list[Node]:

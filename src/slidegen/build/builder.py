@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from slidegen.build.body import fill_body, report_controls
+from slidegen.build.body import fill_body
 from slidegen.build.config import resolve_config
 from slidegen.build.memo import FinishedSlide, slide_key, stamps
 from slidegen.build.outline import headings, title_reader
@@ -94,7 +94,6 @@ class Builder:
         context = self._context(
             source=source, config=config, theme=theme, sources=sources, titles=titles, report=report
         )
-        report_controls(source.folder, context)
         deck_key = _deck_key(context, self.options)
         finished = [self._slide(no, slide, context, deck_key) for no, slide in enumerate(source.slides, 1)]
         self._finished = dict(enumerate(finished, 1))

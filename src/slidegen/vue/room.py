@@ -15,6 +15,7 @@ from functools import cache as once
 from typing import Any
 
 from slidegen.core.nodes import Element, Node
+from slidegen.core.paragraphs import mend_paragraphs
 from slidegen.core.theme import VueFiles
 from slidegen.disk import Cache, cache_key
 from slidegen.engine import Engine, EngineError, engine_version
@@ -160,6 +161,8 @@ def _parts(drawn: Sequence[Drawn], job: Job, room: VueRoom, *, copies: bool = Fa
             parts.slots = _slots(node)
         else:
             parts.body.append(node)
+    for nodes in (*parts.slots.values(), parts.body, parts.below, parts.above):
+        mend_paragraphs(nodes)  # a component in a line of text may have become a block
     return parts
 
 
