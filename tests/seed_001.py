@@ -43,13 +43,7 @@ def main() -> None:
         page = browser.new_page(viewport={"width": 1280, "height": 720})
         page.context.set_offline(True)
         problems: list[str] = []
-        page.on(
-            "request",
-            lambda request: (
-                problems.append(request.url) if not request.url.startswith(("file:", "data:")) else None
-            ),
-        )
-        page.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
+        _watch(page, problems)
         page.goto(html.as_uri())
         page.wait_for_selector("html[data-slidegen-ready]")
         page.evaluate("document.fonts.ready.then(() => null)")
