@@ -16,8 +16,6 @@ SCRIPT, SCRIPT_FUNCTION = 150, 40
 SHEET = 250
 
 LONG_FILES = {
-    "assets/vendor/entries/vue-tree.js": "one walk over every kind of node that Vue has",
-    "assets/vendor/entries/vue.js": "one entry is one bundle, which Python calls as a whole",
     "assets/vendor/bundle.mjs": "runs by itself, before there is anything that could be imported",
     "tests/bench/compare_with_slidev.py": "runs by itself, beside a Slidev",
 }
