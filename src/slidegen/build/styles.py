@@ -96,7 +96,7 @@ def deck_styles(deck: Deck, seen: Sequence[Seen], context: Context) -> Markup:
     faces = font_css(font_faces(plan, shown, _text(theme) + own_text))
     properties = _properties(deck, plan)
     icons, others = icon_css(tokens, context.icons, context.cache)
-    utilities = utility_css(others, context.cache, own_text)
+    utilities = utility_css(others, context.cache, own_text, context.config.uno)
     slidev = (*theme, *formulas, properties, icons, utilities, *own)
     return (LAYERS, *faces, "@layer slidev{", *slidev, "}", _page_css())
 
