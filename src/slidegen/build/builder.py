@@ -103,7 +103,9 @@ class Builder:
         deck = Deck(source, config, theme, tuple(done.slide for done in finished))
         markups = [done.markup for done in finished]
         styles = deck_styles(deck, [done.seen for done in finished], context)
-        page = render_page(deck, markups, styles, theme.scripts, _icon(deck, context))
+        page = render_page(
+            deck, markups, styles, theme.scripts, _icon(deck, context), notes=self.options.notes
+        )
         html = bundle_page(page, number=number, live=number > 0)
         return Built(deck, html, report.in_order(), frozenset(sources.asked))
 

@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
+from slidegen.build.keys import chosen_keys
 from slidegen.bundle import is_origin
 from slidegen.core.deck import Config, DeckSource, Settings
 from slidegen.core.diagnostics import Report, Span
@@ -23,7 +24,14 @@ DEFAULT_RATIO = 16 / 9
 def resolve_config(source: DeckSource, theme: Theme, title: str | None, report: Report) -> Config:
     """The deck-wide settings. `title` is the first slide's, as plain text."""
     values = _merge(source.headmatter, theme)
-    values = Settings({**values, "embeds": _embeds(values, source, report)}, values.spans)
+    values = Settings(
+        {
+            **values,
+            "embeds": _embeds(values, source, report),
+            "keys": chosen_keys(values, source, report),
+        },
+        values.spans,
+    )
     width = _width(values)
     ratio = parse_ratio(values.get("aspectRatio", DEFAULT_RATIO)) or DEFAULT_RATIO
     return Config(

@@ -14,6 +14,7 @@ from slidegen.core.assets import Asset
 from slidegen.core.deck import Config, Deck, Slide
 from slidegen.core.page import Markup, Page
 from slidegen.render.markup import escape_attr, write_nodes
+from slidegen.render.talk import slide_times, talk_data
 from slidegen.render.transitions import slide_transition
 
 REVISION = 1
@@ -46,9 +47,18 @@ def render_slide(slide: Slide, total: int, config: Config, *, notes: bool) -> Ma
 
 
 def render_page(
-    deck: Deck, slides: Sequence[Markup], styles: Markup, scripts: tuple[Path, ...], icon: Asset | None
+    deck: Deck,
+    slides: Sequence[Markup],
+    styles: Markup,
+    scripts: tuple[Path, ...],
+    icon: Asset | None,
+    *,
+    notes: bool = True,
 ) -> Page:
-    """The whole page: `slides` are what `render_slide` gave, `styles` the finished style sheet."""
+    """The whole page: `slides` are what `render_slide` gave, `styles` the finished style sheet.
+
+    `notes` is False where the speaker notes were left out.
+    """
     config = deck.config
     return Page(
         title=page_title(config),
@@ -57,7 +67,7 @@ def render_page(
         head=(),
         styles=styles,
         body=tuple(piece for slide in slides for piece in (*slide, "\n")),
-        data=_data(deck),
+        data=_data(deck, notes=notes),
         scripts=scripts,
         meta=_meta(config),
         icon=icon,
@@ -98,7 +108,7 @@ def _meta_name(key: str) -> str:
     return re.sub(r"^(og|twitter)([A-Z])", lambda found: f"{found[1]}:{found[2].lower()}", key)
 
 
-def _data(deck: Deck) -> Mapping[str, object]:
+def _data(deck: Deck, *, notes: bool) -> Mapping[str, object]:
     config = deck.config
     return {
         "title": config.title,
@@ -107,6 +117,7 @@ def _data(deck: Deck) -> Mapping[str, object]:
         "height": config.height,
         "schema": config.schema,
         "selectable": bool(config.values.get("selectable")),
+        **talk_data(config, notes=notes),
         "slides": [
             {
                 "no": slide.no,
@@ -118,6 +129,7 @@ def _data(deck: Deck) -> Mapping[str, object]:
                 "transition": slide_transition(
                     slide.settings.get("transition"), config.values.get("transition")
                 ),
+                **slide_times(slide),
             }
             for slide in deck.slides
         ],

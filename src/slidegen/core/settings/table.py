@@ -49,6 +49,12 @@ class Setting:
 
 _Row = tuple[Any, ...]
 
+ACTIONS = (
+    "next prev nextSlide prevSlide first last overview goto digit presenter blank white timer advance "
+    "fullscreen show dark help rain"
+)
+"""What keys may do: the names of the runtime's actions, and of those that shipped themes bring."""
+
 FONT_KEYS = "sans serif mono custom local weights italic provider webfonts fallbacks"
 EXPORT_KEYS = (
     "format timeout wait waitUntil range dark withClicks withToc perSlide scale omitBackground "
@@ -108,6 +114,9 @@ _DECK: tuple[_Row, ...] = (
     ("mdc", "bool", False, "The old name of `comark`."),
     ("overviewSnapshots", "bool", False, "Nothing reads it, not even Slidev."),
     ("config", "map", {}, "More headmatter, below the headmatter itself."),
+    ("keys", "map", {}, "slidegen's own: keys by action, such as `blank: [b, F8]`; `false` takes them away.",
+     {"keys": ACTIONS}),
+    ("loop", "bool", False, "slidegen's own: whether a deck that goes on by itself begins anew at its end."),
     ("embeds", "list", [], "slidegen's own: origins that frames in the page may load from."),
     ("addons", "list", [], "Slidev addons: packages in node_modules, or folders."),
     ("uno", "map", {}, "slidegen's own: what is added to UnoCSS, as in `uno.config.ts`.", {"keys": UNO_KEYS}),
@@ -133,6 +142,7 @@ _BOTH: tuple[_Row, ...] = (
     ("codeCopy", "bool", True, "Whether code has a button that copies it."),
     ("magicMoveCopy", "bool choice", True, "Whether magic moves have a button that copies.",
      {"choices": "final always"}),
+    ("autoAdvance", "duration", None, "slidegen's own: after which time the deck goes on by itself."),
     ("ignore", "list", [], "slidegen's own: codes of mistakes that are not reported."),
 )  # fmt: skip
 
@@ -141,6 +151,7 @@ _SLIDE: tuple[_Row, ...] = (
     ("class", "text list map", "", "Classes of the layout, or of its content's column."),
     ("clicks", "count", None, "How many clicks the slide takes, instead of what is counted."),
     ("clicksStart", "count", 0, "The click that the slide starts at."),
+    ("time", "duration", None, "slidegen's own: how long the slide is planned to take."),
     ("preload", "bool", True, "Whether the slide is made before it is shown; it always is."),
     ("hide", "bool", False, "Leave the slide out."),
     ("disabled", "bool", False, "Leave the slide out."),
@@ -189,7 +200,8 @@ SETTINGS = {
 
 RESERVED = frozenset(
     "clicks clicksStart disabled hide hideInToc level preload routeAlias src title transition zoom dragPos "
-    "lang clickAnimation layout name codeCopy magicMoveCopy ignore".split()
+    "lang clickAnimation layout name codeCopy magicMoveCopy ignore time "
+    "autoAdvance".split()
 ) | {name for name, setting in SETTINGS.items() if setting.scope == "deck"}
 """Keys that never become an attribute of the layout (Slidev reference §1.6)."""
 
