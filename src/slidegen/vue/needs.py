@@ -8,7 +8,9 @@ they stand in. A slide without any costs one look at each node, and starts no en
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 from slidegen.core.literals import LiteralError, parse_literal
 from slidegen.core.nodes import Element, Node, Text
@@ -22,11 +24,22 @@ from slidegen.vue.names import (
     pascal,
 )
 
+_NOT_GIVEN = re.compile(r"(?<![\w'\"])(?:_|NaN)(?![\w'\"])")
 _VERBATIM = frozenset({"script", "style"})
 
 
-def find_vue(slots: Mapping[str, list[Node]], components: Iterable[str]) -> set[int]:
-    """The `id` of each node that Vue must see; `components` are names in Pascal case."""
+@dataclass(slots=True)
+class VueNodes:
+    """What of a slide is Vue's."""
+
+    nodes: set[int] = field(default_factory=set)
+    """The `id` of each node that Vue must see."""
+    computed: set[tuple[int, str]] = field(default_factory=set)
+    """`id` of an element and the name of a directive of Slidev's whose value Vue works out."""
+
+
+def find_vue(slots: Mapping[str, list[Node]], components: Iterable[str]) -> VueNodes:
+    """What of `slots` is Vue's; `components` are names in Pascal case."""
     search = _Search(frozenset(components), has_script=any(_has_script(nodes) for nodes in slots.values()))
     for nodes in slots.values():
         search.nodes(nodes, in_loop=False)
@@ -49,6 +62,11 @@ def is_literal(text: str | None) -> bool:
     return True
 
 
+def is_place(text: str | None) -> bool:
+    """The same for `v-drag`, in which `_` stands for what is not given."""
+    return is_literal(_NOT_GIVEN.sub("null", text or ""))
+
+
 def _has_script(nodes: list[Node]) -> bool:
     return any(
         is_setup_script(node) or (isinstance(node, Element) and _has_script(node.children)) for node in nodes
@@ -59,12 +77,12 @@ class _Search:
     def __init__(self, components: frozenset[str], *, has_script: bool) -> None:
         self.components = components
         self.has_script = has_script
-        self.found: set[int] = set()
+        self.found = VueNodes()
 
     def nodes(self, nodes: list[Node], *, in_loop: bool) -> bool:
         """Whether any of `nodes` is Vue's."""
         mine = [node for node in nodes if self._node(node, in_loop)]
-        self.found.update(id(node) for node in mine)
+        self.found.nodes.update(id(node) for node in mine)
         return bool(mine)
 
     def _node(self, node: Node, in_loop: bool) -> bool:
@@ -77,17 +95,20 @@ class _Search:
                 return False
             case Element():
                 in_loop = in_loop or any(name.startswith(("v-for", "v-slot", "#")) for name in node.attrs)
-                below = self.nodes(node.children, in_loop=in_loop)
-                return below or self._is_own(node, in_loop)
+                own = self._is_own(node, in_loop)
+                return self.nodes(node.children, in_loop=in_loop) or own
             case _:
                 return False
 
     def _is_own(self, element: Element, in_loop: bool) -> bool:
         if element.tag == "component" or pascal(element.tag) in self.components:
             return True
-        return any(self.is_dynamic(element, name, in_loop) for name in element.attrs)
+        dynamic = [name for name in element.attrs if self._is_dynamic(element, name, in_loop)]
+        directives = [name for name in dynamic if directive(name) in DIRECTIVES]
+        self.found.computed.update((id(element), name) for name in directives)
+        return bool(dynamic)
 
-    def is_dynamic(self, element: Element, name: str, in_loop: bool) -> bool:
+    def _is_dynamic(self, element: Element, name: str, in_loop: bool) -> bool:
         value = element.get(name)
         if is_handler(name):
             return True
@@ -96,7 +117,7 @@ class _Search:
         word = directive(name)
         if word in CONTROL:
             return True
-        if word in DIRECTIVES and not is_literal(value):
+        if word in DIRECTIVES and not (is_place(value) if word == "v-drag" else is_literal(value)):
             return self.has_script or in_loop or "$" in (value or "")
         return False
 

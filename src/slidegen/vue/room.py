@@ -40,7 +40,7 @@ _KIND = "vue"
 def needs_vue(slide: VueSlide, files: VueFiles) -> bool:
     """Whether anything of `slide` is Vue's."""
     names = make_names(files)
-    return bool(slide.layout or any(files.layers.values()) or find_vue(slide.slots, names))
+    return bool(slide.layout or any(files.layers.values()) or find_vue(slide.slots, names).nodes)
 
 
 def make_names(files: VueFiles) -> frozenset[str]:

@@ -22,7 +22,7 @@ from slidegen.vue.names import (
     directive,
     pascal,
 )
-from slidegen.vue.needs import find_vue, is_literal, is_setup_script
+from slidegen.vue.needs import VueNodes, find_vue, is_literal, is_setup_script
 
 LEAF = "sg-leaf"
 NUMBER = "sg"
@@ -92,7 +92,7 @@ def write_template(
 
 class _Writer:
     def __init__(
-        self, source: SlideSource, components: frozenset[str], vue: set[int], dropped: frozenset[int]
+        self, source: SlideSource, components: frozenset[str], vue: VueNodes, dropped: frozenset[int]
     ) -> None:
         self.source = source
         self.components = components
@@ -113,9 +113,9 @@ class _Writer:
             match node:
                 case Element() if is_setup_script(node):
                     self.made.scripts.append(node)
-                case Element() if whole or id(node) in self.vue or _is_slot(node):
+                case Element() if whole or id(node) in self.vue.nodes or _is_slot(node):
                     self._element(node, whole=whole or node.tag in _WHOLE)
-                case Text(text) if whole or id(node) in self.vue:
+                case Text(text) if whole or id(node) in self.vue.nodes:
                     self._text(text, parent)
                 case _:
                     self.raw(f'<{LEAF} n="{len(self.made.leaves)}"></{LEAF}>')
@@ -180,7 +180,7 @@ class _Writer:
         if word == "v-motion":
             return not self._moves_by_vue(element)
         if word in DIRECTIVES:
-            return is_literal(value)
+            return (id(element), name) not in self.vue.computed
         return not name.startswith(("v-", "#", "@", ":", ".")) and (
             not isinstance(element.attrs[name], str | None) or not _PLAIN_NAME.fullmatch(name)
         )
