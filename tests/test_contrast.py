@@ -36,6 +36,7 @@ ON_BACKGROUND = {
 }
 WORN_BY_WORDS = {
     "dracula": ("comment", "orange", "yellow", "green", "cyan", "purple"),
+    "seriph": ("slidegen-title",),
     "matrix": ("matrix-leaf", "matrix-moss", "matrix-bright", "matrix-phosphor"),
 }
 """Tokens of its own that a theme's rules give to text on the background."""

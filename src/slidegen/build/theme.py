@@ -82,8 +82,8 @@ def _hint(name: str, beside: Path, source: DeckSource, sources: Sources) -> str:
         return f"write `{near}`"
     folder = theme_folder(name, beside, source.root)
     if folder is not None:
-        return f"looked for {sources.shown(folder / 'theme.toml')}"
-    return f"there are: {', '.join(theme_names())}, or a folder's path"
+        return f"looked for theme.toml or package.json in {sources.shown(folder)}"
+    return f"there are: {', '.join(theme_names())}, a folder's path, or a package in node_modules"
 
 
 def _with_own_parts(theme: Theme, source: DeckSource, sources: Sources, report: Report) -> Theme:
