@@ -61,6 +61,6 @@ def _unzoomed(nodes: list[Node], zoom: float) -> Element:
     size = f"{zoom * 100:g}%"
     style = (
         f"position:absolute; left:0; top:0; width:{size}; height:{size}; "
-        f"transform:scale({1 / zoom:g}); transform-origin:0 0; pointer-events:none"
+        f"transform:scale({1 / zoom:g}); transform-origin:0 0"
     )
     return Element("div", {"class": "slidegen-layer", "style": style}, nodes)
