@@ -35,6 +35,7 @@ from slidegen.parse import MarkupContext, parse_deck, parse_markup, parse_note, 
 from slidegen.passes import NOTE_PASSES, PASSES
 from slidegen.passes.assets import AssetFinder, is_embedded
 from slidegen.passes.context import Context
+from slidegen.passes.large_files import asset_fitter
 from slidegen.passes.remote import remote_fetcher
 from slidegen.render import render_page, render_slide
 from slidegen.shipped import assets_dir, themes_dir
@@ -158,7 +159,8 @@ class Builder:
             if slide.settings.get("routeAlias")
         }
         fetch = remote_fetcher(cache) if config.values.get("remoteAssets") in FETCHES else None
-        finder = AssetFinder(sources, source.folder / "public", source.root, fetch)
+        fit = asset_fitter(config.width, cache)
+        finder = AssetFinder(sources, source.folder / "public", source.root, fetch, fit)
         return Context(
             source,
             config,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from slidegen.core.diagnostics import Severity
+
 
 @dataclass(frozen=True, slots=True)
 class Asset:
@@ -32,3 +34,13 @@ class CssUrl:
     asset: Asset
     fragment: str = ""
     """`#name` of a part of an SVG file, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What is to be said of an asset wherever it is used."""
+
+    code: str
+    message: str
+    hint: str
+    severity: Severity = "warning"

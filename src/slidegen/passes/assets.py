@@ -2,11 +2,13 @@
 
 `/x` is in `public/` beside the deck, `@/x` below the project root, all else beside the slide's own
 file (and, failing that, in `public/`). Nothing outside the roots is read. A remote address is fetched
-only with `remoteAssets: true`; otherwise it is a warning, and a placeholder stands in its place.
+only with `remoteAssets: true`; otherwise it is a warning, and a placeholder stands in its place. What is
+large is made to fit; a drawing gets its own pictures inside.
 """
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import io
 from collections.abc import Callable
@@ -14,9 +16,26 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote
 
-from slidegen.core.assets import Asset
-from slidegen.core.diagnostics import Report, Span
+from slidegen.core.assets import Asset, Remark
+from slidegen.core.diagnostics import Diagnostic, Report, Span
 from slidegen.core.sources import OutsideRootsError, Sources
+from slidegen.passes.svg_files import complete_svg
+
+Fit = Callable[[Asset], tuple[Asset, Remark | None]]
+"""Makes an asset fit into a page; what is to be said of it."""
+
+SVG = "image/svg+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """An asset as the page carries it."""
+
+    asset: Asset
+    remarks: tuple[Remark, ...] = ()
+    files: frozenset[Path] = frozenset()
+    """What else it was made from: a drawing's own pictures."""
+
 
 MIME = {
     ".avif": "image/avif",
@@ -69,7 +88,8 @@ class AssetFinder:
     """`@/`"""
     fetch: Callable[[str], tuple[bytes, str]] | None = None
     """Gives a remote address's bytes and type, or raises OSError; None without `remoteAssets`."""
-    read: dict[Path, Asset] = field(default_factory=dict)
+    fit: Fit = lambda asset: (asset, None)
+    ready: dict[Path | str, Ready] = field(default_factory=dict)
 
     def find(self, url: str, folder: Path, span: Span, report: Report) -> Asset | None:
         """The asset that `url` means in a file of `folder`; None with a diagnostic when there is none."""
@@ -79,7 +99,7 @@ class AssetFinder:
         try:
             for path in self._places(path_text, folder):
                 if self.sources.has(path):
-                    return self._read(self.sources.locate(path))
+                    return self._told(self._read(self.sources.locate(path)), span, report)
         except OutsideRootsError:
             report.error(
                 "asset-outside-root",
@@ -102,10 +122,42 @@ class AssetFinder:
             return [self.root / path[2:]]
         return [folder / path, self.public / path]
 
-    def _read(self, path: Path) -> Asset:
-        if path not in self.read:
-            self.read[path] = make_asset(path.name, self.sources.read_bytes(path))
-        return self.read[path]
+    def _read(self, path: Path) -> Ready:
+        if path not in self.ready:
+            asset = make_asset(path.name, self.sources.read_bytes(path))
+            self.ready[path] = self._make_ready(asset, path.parent)
+        return self.ready[path]
+
+    def _make_ready(self, asset: Asset, folder: Path | None) -> Ready:
+        """`folder` is where the asset's own references start; None for a remote one."""
+        remarks: list[Remark] = []
+        files: set[Path] = set()
+        if asset.mime == SVG:
+            data, remarks = complete_svg(asset.data, asset.name, lambda url: self._inner(url, folder, files))
+            if data != asset.data:
+                asset = make_asset(asset.name, data, asset.mime)
+        fitted, remark = self.fit(asset)
+        return Ready(fitted, (*remarks, remark) if remark else tuple(remarks), frozenset(files))
+
+    def _inner(self, url: str, folder: Path | None, files: set[Path]) -> str | None:
+        """A picture within a drawing, as an address of data; its file goes to `files`."""
+        if folder is None or is_remote(url) or url.lower().endswith(".svg"):
+            return None
+        for place in self._places(unquote(url), folder):
+            try:
+                path = self.sources.locate(place)
+                files.add(path)
+                asset = self._read(path).asset
+            except (OutsideRootsError, OSError):
+                continue
+            return f"data:{asset.mime};base64,{base64.b64encode(asset.data).decode('ascii')}"
+        return None
+
+    def _told(self, ready: Ready, span: Span, report: Report) -> Asset:
+        self.sources.asked.update(ready.files)
+        for remark in ready.remarks:
+            report.add(Diagnostic(remark.code, remark.message, span, remark.severity, remark.hint))
+        return ready.asset
 
     def _remote(self, url: str, span: Span, report: Report) -> Asset | None:
         if self.fetch is None:
@@ -117,13 +169,15 @@ class AssetFinder:
             )
             return None
         address = f"https:{url}" if url.startswith("//") else url
-        try:
-            data, mime = self.fetch(address)
-        except (OSError, ValueError) as error:
-            report.error("remote-asset-fails", f"`{url}` cannot be fetched: {error}", span)
-            return None
-        name = Path(url.split("?", maxsplit=1)[0].split("#", maxsplit=1)[0]).name or "remote"
-        return make_asset(name, data, mime)
+        if address not in self.ready:
+            try:
+                data, mime = self.fetch(address)
+            except (OSError, ValueError) as error:
+                report.error("remote-asset-fails", f"`{url}` cannot be fetched: {error}", span)
+                return None
+            name = Path(url.split("?", maxsplit=1)[0].split("#", maxsplit=1)[0]).name or "remote"
+            self.ready[address] = self._make_ready(make_asset(name, data, mime), None)
+        return self._told(self.ready[address], span, report)
 
 
 def make_asset(name: str, data: bytes, mime: str | None = None) -> Asset:

@@ -8,17 +8,24 @@ Out: a local page becomes the frame's `srcdoc`, shut off from the deck (`sandbox
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit
+import base64
+import re
+from urllib.parse import unquote_to_bytes, urlsplit
 
+from slidegen.core.assets import Asset
 from slidegen.core.deck import Slide
-from slidegen.core.nodes import Element, Text, elements
-from slidegen.core.sources import decode
+from slidegen.core.nodes import AttrValue, Element, Text, elements
+from slidegen.core.sources import NotTextError, decode
 from slidegen.passes.assets import is_remote
 from slidegen.passes.context import Context
 
 SANDBOX = ""
 """Everything is shut off: the policy of the page holds inside as well, so no script would run anyway."""
-STAYS = ("about:", "data:")
+EMBED_SANDBOX = "allow-scripts allow-same-origin allow-forms allow-popups allow-presentation"
+"""What a page of a named origin may do; it cannot lead the deck away or hand out files."""
+STAYS = ("about:", "javascript:")
+"""Addresses that ask for nothing; what is none of a frame's is another pass's to take off."""
+_WRITTEN = re.compile(r"data:text/html(?:;(?!base64,)[^,;]*)*(;base64)?,(.*)", re.DOTALL | re.IGNORECASE)
 
 
 def embed_frames(slide: Slide, context: Context) -> None:
@@ -27,7 +34,11 @@ def embed_frames(slide: Slide, context: Context) -> None:
         url = (frame.get("src") or "").strip()
         if not url or "srcdoc" in frame.attrs or url.startswith(STAYS):
             continue
-        if is_remote(url):
+        written = _WRITTEN.fullmatch(url)
+        if written:
+            del frame.attrs["src"]
+            frame.attrs |= {"srcdoc": _written(written), "sandbox": frame.get("sandbox") or SANDBOX}
+        elif is_remote(url):
             _show_remote(frame, url, slide, context)
         else:
             _show_local(frame, url, slide, context)
@@ -40,16 +51,48 @@ def _show_local(frame: Element, url: str, slide: Slide, context: Context) -> Non
     if asset is None:
         _make_card(frame, url, "missing")
         return
-    frame.attrs["srcdoc"] = decode(asset.data, url) if asset.mime == "text/html" else ""
+    if asset.mime.startswith("image/"):
+        frame.tag = "img"
+        frame.attrs = {"src": (asset,), "alt": frame.get("title") or "", **_kept(frame)}
+        return
+    page = _text(asset) if asset.mime == "text/html" else None
+    if page is None:
+        context.report.error(
+            "object-not-shown",
+            f"`{asset.name}` cannot be shown inside the page",
+            span,
+            "show a picture of it, or link to it",
+        )
+        _make_card(frame, asset.name, "cannot be shown here")
+        return
+    frame.attrs["srcdoc"] = page
     frame.attrs.setdefault("sandbox", SANDBOX)
     frame.attrs.setdefault("title", asset.name)
+
+
+def _written(address: re.Match[str]) -> str:
+    """The page within a `data:` address, which the policy would not let a frame ask for."""
+    data = unquote_to_bytes(address[2])
+    return (base64.b64decode(data + b"==") if address[1] else data).decode("utf-8", "replace")
+
+
+def _text(asset: Asset) -> str | None:
+    try:
+        return decode(asset.data, asset.name)
+    except NotTextError:
+        return None
+
+
+def _kept(frame: Element) -> dict[str, AttrValue]:
+    return {name: value for name, value in frame.attrs.items() if name in ("class", "style", "id")}
 
 
 def _show_remote(frame: Element, url: str, slide: Slide, context: Context) -> None:
     parts = urlsplit(f"https:{url}" if url.startswith("//") else url)
     origin = f"{parts.scheme}://{parts.netloc}"
     allowed = context.config.values.get("embeds") or ()
-    if origin in (str(one).rstrip("/") for one in allowed):
+    if any(_covers(str(one).rstrip("/"), origin) for one in allowed):
+        frame.attrs.setdefault("sandbox", EMBED_SANDBOX)
         frame.attrs.setdefault("title", parts.netloc)
         frame.attrs.pop("data-slidegen-link", None)
         frame.attrs.setdefault("loading", "lazy")
@@ -64,9 +107,16 @@ def _show_remote(frame: Element, url: str, slide: Slide, context: Context) -> No
     _make_card(frame, url, "")
 
 
+def _covers(named: str, origin: str) -> bool:
+    """Whether an origin of the policy, `https://*.example.org` too, lets `origin` in."""
+    scheme, _, host = named.lower().partition("://*.")
+    own, _, own_host = origin.lower().partition("://")
+    return origin.lower() == named.lower() or (own == scheme and own_host.endswith(f".{host}") and host != "")
+
+
 def _make_card(frame: Element, url: str, why: str) -> None:
     """Turn a frame into a card that names what it would show; a remote one can be followed."""
-    kept = {name: value for name, value in frame.attrs.items() if name in ("class", "style", "id")}
+    kept = _kept(frame)
     link = frame.get("data-slidegen-link") or url
     size = "; ".join(f"{name}: {value}px" for name in ("width", "height") if (value := frame.get(name)))
     frame.tag, frame.attrs = "span", kept

@@ -14,9 +14,10 @@ from collections.abc import Iterator
 from slidegen.core.assets import Asset
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Span
-from slidegen.core.nodes import Element, Node, Pieces, Text, elements
+from slidegen.core.nodes import Element, Pieces, elements, text_of
 from slidegen.passes.assets import is_embedded
 from slidegen.passes.context import Context
+from slidegen.passes.placeholders import FILMS, note_missing, place_box, settle_film
 
 ADDRESSES = {
     "img": ("src",),
@@ -32,18 +33,23 @@ ADDRESSES = {
 }
 """Attributes that name a file to be shown (practices: what pandoc leaves external is in here)."""
 
+OBJECTS = frozenset({"embed", "object"})
 SOURCE_SETS = frozenset({"img", "source"})
 _CANDIDATE = re.compile(r"\s*(data:\S+|[^\s,]\S*[^\s,]|[^\s,])(\s+[\d.]+[wxh](?:\s+[\d.]+h)?)?\s*(?:,|$)")
 
 
 def embed_images(slide: Slide, context: Context) -> None:
     """Put the assets of `slide` in place of their addresses."""
-    for element in list(elements(slide.body)):
+    shown = list(elements(slide.body))
+    for element in shown:
         if element.tag in ADDRESSES:
             _embed_addresses(element, slide, context)
         style = element.attrs.get("style")
         if isinstance(style, str) and "url(" in style:
             element.attrs["style"] = _embed_style(style, element, slide, context)
+    for element in shown:
+        if element.tag in FILMS:
+            settle_film(element)
 
 
 def _embed_addresses(element: Element, slide: Slide, context: Context) -> None:
@@ -53,14 +59,50 @@ def _embed_addresses(element: Element, slide: Slide, context: Context) -> None:
             continue
         asset = _find(url.strip(), element, name, slide, context)
         if asset is None:
-            _place_missing(element, name, url)
+            note_missing(element, name, url)
             continue
-        fragment = url[url.index("#") :] if "#" in url and element.tag == "use" else ""
-        element.attrs[name] = (asset, fragment) if fragment else (asset,)
+        if element.tag in OBJECTS:
+            _show_object(element, asset, context)
+            return
+        if element.tag == "use":
+            _refuse_use(element, name, url, context)
+            continue
+        element.attrs[name] = (asset,)
         if element.tag == "img":
             _give_size(element, asset)
     if element.tag in SOURCE_SETS and element.get("srcset"):
         element.attrs["srcset"] = _embed_source_set(element, slide, context)
+
+
+def _show_object(element: Element, asset: Asset, context: Context) -> None:
+    """A picture in `<object>` or `<embed>` is a picture; the page's policy shuts out all else in them."""
+    if asset.mime.startswith("image/"):
+        kept = {key: value for key, value in element.attrs.items() if key not in ("data", "src", "type")}
+        label = text_of(element.children).strip()
+        element.tag, element.children = "img", []
+        element.attrs = {"src": (asset,), "alt": label, **kept}
+        return
+    if element.span is not None:
+        context.report.error(
+            "object-not-shown",
+            f"`{asset.name}` cannot be shown inside the page",
+            element.span,
+            "show a picture of it, or link to it",
+        )
+    place_box(element, asset.name, "cannot be shown here")
+
+
+def _refuse_use(element: Element, name: str, url: str, context: Context) -> None:
+    """Browsers take no part of another drawing from inside the page."""
+    span = element.span_of(name)
+    if span is not None:
+        context.report.error(
+            "use-of-file",
+            f"`{url}` is part of another file, which <use> does not show in a page of one file",
+            span,
+            "write the drawing into the slide, or show the file with <img>",
+        )
+    del element.attrs[name]
 
 
 def _find(url: str, element: Element, name: str, slide: Slide, context: Context) -> Asset | None:
@@ -112,26 +154,3 @@ def _embed_style(style: str, element: Element, slide: Slide, context: Context) -
         return context.assets.find(url, slide.source.folder, span, context.report)
 
     return context.embed_css(style, resolve)
-
-
-def _place_missing(element: Element, name: str, url: str) -> None:
-    """Turn a picture that is not there into a box that says which one."""
-    if element.tag != "img":
-        del element.attrs[name]
-        element.attrs["data-slidegen-missing"] = url
-        return
-    remote = url.startswith(("http://", "https://", "//"))
-    file = url.split("?", maxsplit=1)[0].rstrip("/").rsplit("/", 1)[-1] or url
-    why = "on the network, not embedded" if remote else "missing"
-    kept = {key: value for key, value in element.attrs.items() if key not in (name, "srcset", "sizes", "alt")}
-    element.tag = "span"
-    element.attrs = kept | {"role": "img", "aria-label": f"{why}: {file}"}
-    element.add_class("slidegen-missing")
-    element.children = _label(file, why)
-
-
-def _label(file: str, why: str) -> list[Node]:
-    return [
-        Element("span", {"class": "slidegen-missing-name"}, [Text(file)]),
-        Element("span", {"class": "slidegen-missing-why"}, [Text(why)]),
-    ]
