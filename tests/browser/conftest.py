@@ -56,10 +56,11 @@ def show(browser: Browser, tmp_path: Path, slides: list[FakeSlide]) -> Iterator[
         width, height = size
         opened = browser.new_context(viewport={"width": width, "height": height}, **(context or {}))
         contexts.append(opened)
+        # Of all its windows.
+        opened.on("console", lambda message: trouble.append(_described(message)))
+        opened.on("weberror", lambda event: trouble.append(f"{event.error.name}: {event.error.message}"))
+        opened.on("request", lambda request: trouble.append(request.url) if is_foreign(request.url) else None)
         shown = opened.new_page()
-        shown.on("console", lambda message: trouble.append(_described(message)))
-        shown.on("pageerror", lambda error: trouble.append(f"{error.name}: {error.message}"))
-        shown.on("request", lambda request: trouble.append(request.url) if is_foreign(request.url) else None)
         if prepare:
             shown.add_init_script(prepare)
         shown.goto(file.as_uri() + at)
