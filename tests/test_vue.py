@@ -111,6 +111,13 @@ defineProps({ side: String })
     assert 'data-side="3"' in root
 
 
+def test_a_slot_that_a_layout_does_not_show_is_told(tmp_path: Path) -> None:
+    layout = "<template><div class='slidev-layout mine'><slot /></div></template>"
+    text = "---\nlayout: mine\n---\n\n# One\n\n::right::\n\n- a\n"
+    built = build(tmp_path, {"slides.md": text, "layouts/mine.vue": layout})
+    assert [(found.code, found.span.line) for found in built.report] == [("slot-not-shown", 9)]
+
+
 def test_layers_lie_under_and_over_every_slide(tmp_path: Path) -> None:
     files = {
         "slides.md": "# One\n\n---\n\n# Two\n",
@@ -142,13 +149,14 @@ def test_a_loop_without_end_costs_its_slide_a_message(
     small = engine.Engine("vue", seconds=0.3)
     monkeypatch.setattr(room, "_engine", lambda: small)
     loop = "<script setup>for (;;) {}</script><template><p>never</p></template>"
-    files = {"slides.md": "# One {{ $page }}\n\n<Loop>kept</Loop>\n\n---\n\n# {{ $page }}\n"}
-    built = build(tmp_path, {**files, "components/Loop.vue": loop})
+    text = "# One {{ $page }}\n\n<Loop>kept</Loop>\n\n<Counter :n='3' />\n\n---\n\n# {{ $page }}\n"
+    files = {"slides.md": text, "components/Loop.vue": loop, "components/Counter.vue": COUNTER}
+    built = build(tmp_path, files)
     small.close()
     assert [(found.code, found.span.line, found.slide) for found in built.report] == [
         ("component-fails", 3, 1)
     ]
-    assert "&lt;Loop&gt;</span>kept" in slide_markup(built)
+    assert "&lt;Loop&gt;</span>kept</div><b>3</b>" in slide_markup(built)
     assert "<h1>2</h1>" in slide_markup(built, 2)
 
 
@@ -173,3 +181,16 @@ def test_a_script_of_a_slide_that_is_wrong_is_told_at_its_line(tmp_path: Path) -
     text = "# One\n\n<script setup>\nconst a = 1\nconst b = = 2\n</script>\n\n{{ 1 }}\n"
     built = build(tmp_path, {"slides.md": text})
     assert [(found.code, found.span.line) for found in built.report] == [("vue-syntax", 5)]
+
+
+def test_a_component_that_takes_all_memory_costs_its_slide_a_message(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    small = engine.Engine("vue", seconds=20, megabytes=32)
+    monkeypatch.setattr(room, "_engine", lambda: small)
+    script = "const all = []; for (;;) all.push(`${all.length}`.repeat(999))"
+    hoard = f"<script setup>{script}</script><template><p /></template>"
+    built = build(tmp_path, {"slides.md": "# One\n\n<Hoard />\n", "components/Hoard.vue": hoard})
+    small.close()
+    assert [found.code for found in built.report] == ["component-fails"]
+    assert "&lt;Hoard&gt;" in slide_markup(built)

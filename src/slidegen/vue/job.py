@@ -6,7 +6,7 @@ A job is data alone and names no place of this machine, so that what it yields c
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,6 +20,8 @@ from slidegen.vue.template import SlideTemplate, write_template
 
 _CAPITALISED = re.compile(r"\b[A-Z][\w$]*")
 _LAYOUT = "SgLayout"
+FEW = 4
+"""So many components are tried one by one where a slide hits a limit: each trial takes all the time."""
 
 
 @dataclass(slots=True)
@@ -40,29 +42,29 @@ class Job:
     dropped: set[int] = field(default_factory=set)
     """Pieces of the template that are no expressions."""
 
-    def as_json(self, clicks: Sequence[int]) -> Mapping[str, Any]:
-        """What `render` is called with."""
+    def as_json(self, clicks: Sequence[int], stopped: frozenset[str]) -> Mapping[str, Any]:
+        """What `render` is called with; `stopped` modules are drawn as a box, too."""
+        broken = self.broken | stopped
         pieces = enumerate(self.template.pieces)
         return {
             "template": self.template.text,
-            "setup": self.setup,
+            "setup": None if self.setup in broken else self.setup,
             "modules": {name: module.as_json() for name, module in self.modules.loaded.items()},
             "components": self.components,
             "scope": {**self.scope, "clicks": clicks[0]},
             "props": self.slide.props,
             "clicks": list(clicks),
             "written": {number: piece.text for number, piece in pieces if piece.attribute is None},
-            "broken": sorted(self.broken),
+            "broken": sorted(broken),
         }
 
-    def stop_components(self) -> bool:
-        """Draw every component as a box from now on; False where that was tried."""
-        modules = set(self.components.values()) | ({self.setup} if self.setup else set())
-        if modules <= self.broken:
-            return False
-        self.broken |= modules
-        self.setup = None
-        return True
+    def suspects(self) -> Iterator[frozenset[str]]:
+        """What may be to blame where a limit is hit: each module alone where they are few, then all."""
+        modules = {*self.components.values(), *([self.setup] if self.setup else [])} - self.broken
+        if 1 < len(modules) <= FEW:
+            yield from (frozenset({module}) for module in sorted(modules))
+        if modules:
+            yield frozenset(modules)
 
     def drop_errors(self, errors: Sequence[Mapping[str, Any]], report: Report) -> bool:
         """Leave out what does not compile, and say so; False where that cannot be told."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from slidegen.core.deck import SlideSource
 from slidegen.core.diagnostics import Report, Span
-from slidegen.core.nodes import elements
+from slidegen.core.nodes import Element, Text, elements
 from slidegen.engine import EngineError
 from slidegen.vue.acts import called_action
 from slidegen.vue.job import Job
@@ -42,24 +42,33 @@ def report_result(result: Mapping[str, Any], job: Job, source: SlideSource, repo
         )
 
 
-def report_limit(error: EngineError, job: Job, source: SlideSource, report: Report) -> None:
-    """Say that drawing the slide hit a limit, at the components that it may be."""
-    used = [(name, module) for name, module in job.components.items() if name in _tags(job)]
-    for name, _ in used:
-        report.error(
-            "component-fails",
-            f"this slide {error.message} to draw, `{name}` is shown as a box"
-            if error.data.get("limit")
-            else f"`{name}` cannot be drawn: {error.message}",
-            _use(job, name) or source.span,
-            "look for a loop without an end",
-        )
+def report_limit(error: EngineError, job: Job, stopped: frozenset[str], report: Report) -> None:
+    """Say that drawing the slide hit a limit, at the components without which it did not."""
+    source = job.slide.source
+    guilty = [name for name, module in job.components.items() if module in stopped]
+    used = [name for name in guilty if _use(job, name)] or guilty
+    hint = "look for a loop without an end"
+    for name in used:
+        message = f"this slide {error.message} to draw, `{name}` is shown as a box"
+        report.error("component-fails", message, _use(job, name) or source.span, hint)
     if not used:
-        report.error("vue-fails", f"Vue cannot draw this slide: {error.message}", source.span)
+        message = f"Vue cannot draw this slide, it is shown as it is written: {error.message}"
+        report.error("vue-fails", message, source.span, hint)
 
 
-def _tags(job: Job) -> set[str]:
-    return {pascal(element.tag) for nodes in job.slide.slots.values() for element in elements(nodes)}
+def report_slots(shown: set[int], job: Job, report: Report) -> None:
+    """Name the slots that a layout does not show; `shown` are the leaves that were drawn."""
+    for name, leaf in job.template.slots.items():
+        nodes = job.slide.slots[name]
+        if leaf in shown or not any(not isinstance(node, Text) or node.text.strip() for node in nodes):
+            continue
+        span = next((node.span for node in nodes if isinstance(node, Element) and node.span), None)
+        report.warning(
+            "slot-not-shown",
+            f"this layout does not show its slot `{name}`, what is in it is left out",
+            span or job.slide.source.span,
+            f'the layout needs <slot name="{name}" />' if name != "default" else "the layout needs <slot />",
+        )
 
 
 def _use(job: Job, name: str) -> Span | None:

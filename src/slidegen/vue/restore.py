@@ -35,6 +35,8 @@ class Restorer:
             node = self._node(one)
             if isinstance(node, Text) and made and isinstance(made[-1], Text):
                 made[-1] = Text(made[-1].text + node.text)
+            elif node == Text(""):
+                continue
             else:
                 made.append(node)
         return made

@@ -10,7 +10,7 @@ misses and what would need a page that lives becomes diagnostics; the slide alwa
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache as once
 from typing import Any
 
@@ -21,14 +21,14 @@ from slidegen.disk import Cache, cache_key
 from slidegen.engine import Engine, EngineError, engine_version
 from slidegen.vue.acts import ACTION, called_action
 from slidegen.vue.job import Job, make_job
-from slidegen.vue.messages import report_limit, report_result
+from slidegen.vue.messages import report_limit, report_result, report_slots
 from slidegen.vue.names import pascal
 from slidegen.vue.needs import find_vue
 from slidegen.vue.plain import without_vue
 from slidegen.vue.restore import Drawn, Restorer
 from slidegen.vue.slide import Parts, VueRoom, VueSlide
 from slidegen.vue.steps import merge_clicks
-from slidegen.vue.template import ABOVE, BELOW, LAYOUT
+from slidegen.vue.template import ABOVE, BELOW, LAYOUT, LEAF
 
 MOST_CLICKS = 60
 SECONDS = 5.0
@@ -73,6 +73,8 @@ def draw_slide(slide: VueSlide, room: VueRoom) -> Parts:
             result, rows = again, again["snapshots"]
             clicks = clicks[: len(rows)]
     report_result(result, job, slide.source, room.report)
+    if slide.layout is not None:
+        report_slots(set(_leaves(rows[-1])), job, room.report)
     _put_actions(rows, result["acts"], room.aliases)
     parts = _parts(merge_clicks(rows, clicks), job, room)
     parts.styles = job.modules.styles
@@ -93,20 +95,27 @@ def _clicks(slide: VueSlide, total: int, room: VueRoom) -> list[int]:
 
 def _draw(job: Job, clicks: Sequence[int], slide: VueSlide, room: VueRoom) -> dict[str, Any] | None:
     """What Vue drew; None where nothing can be drawn, which has been said then."""
-    for _ in range(len(job.template.pieces) + 2):
+    suspects = job.suspects()
+    stopped: frozenset[str] = frozenset()
+    limit: EngineError | None = None
+    while True:
         try:
-            result = _run(job.as_json(clicks), room.cache)
+            result = _run(job.as_json(clicks, stopped), room.cache)
         except EngineError as error:
-            if not job.stop_components():
-                report_limit(error, job, slide.source, room.report)
+            limit, tried = error, stopped
+            stopped = next(suspects, tried)
+            if stopped == tried:
+                report_limit(error, job, frozenset(), room.report)
                 return None
-            report_limit(error, job, slide.source, room.report)
             continue
-        if not result["errors"]:
-            return result if result["snapshots"] else None
-        if not job.drop_errors(result["errors"], room.report):
-            return None
-    return None
+        if result["errors"]:
+            if not job.drop_errors(result["errors"], room.report):
+                return None
+            continue
+        if limit is not None:
+            job.broken |= stopped
+            report_limit(limit, job, stopped, room.report)
+        return result if result["snapshots"] else None
 
 
 def _run(job: Mapping[str, Any], cache: Cache) -> dict[str, Any]:
@@ -146,6 +155,14 @@ def _put(row: Sequence[Drawn], actions: Mapping[int, str]) -> None:
             if node["i"] in actions:
                 node["a"][ACTION] = actions[node["i"]]
             _put(node.get("c", ()), actions)
+
+
+def _leaves(drawn: Sequence[Drawn]) -> Iterator[int]:
+    """The numbers of the leaves among `drawn`."""
+    for node in drawn:
+        if node.get("t") == LEAF:
+            yield int(node["a"]["n"])
+        yield from _leaves(node.get("c", ()))
 
 
 def _parts(drawn: Sequence[Drawn], job: Job, room: VueRoom, *, copies: bool = False) -> Parts:

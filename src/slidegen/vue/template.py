@@ -60,6 +60,8 @@ class SlideTemplate:
     held: list[dict[str, AttrValue]] = field(default_factory=list)
     """Attributes of each element that Vue does not see."""
     pieces: list[Piece] = field(default_factory=list)
+    slots: dict[str, int] = field(default_factory=dict)
+    """Slot → an empty leaf at its start, which is drawn where the layout shows the slot."""
     scripts: list[Element] = field(default_factory=list)
     """Its `<script setup>` blocks."""
 
@@ -83,6 +85,9 @@ def write_template(
     writer.raw(f'<{LAYOUT} v-bind="$props_">')
     for name, nodes in slots.items():
         writer.raw(f"<template #{name}>")
+        if nodes:
+            writer.made.slots[name] = len(writer.made.leaves)
+            writer.nodes([Text("")])
         writer.nodes(nodes)
         writer.raw("</template>")
     writer.raw(f"</{LAYOUT}><{ABOVE}>" + "".join(f"<{name}/>" for name in above) + f"</{ABOVE}>")
