@@ -142,3 +142,23 @@ def test_a_component_has_three_spellings(spelling, tmp_path):
 def test_a_slide_without_contents_does_not_look_at_other_slides(tmp_path):
     slides, _ = make_slides(tmp_path.resolve(), "# A\n\n<SlideCurrentNo/>\n\n---\n\n# B")
     assert "<span>1</span>" in inside(slides[0])
+
+
+SLIDEVS = """
+    Arrow AutoFitText BlueSky CodeBlockWrapper CodeGroup KaTexBlockWrapper LightOrDark Link Mermaid
+    Monaco PlantUml PoweredBySlidev RenderWhen ShikiMagicMove SlideCurrentNo SlidesTotal SlidevVideo
+    TitleRenderer Toc Transform Tweet VAfter VClick VClickGap VClicks VDrag VDragArrow VSwitch
+    Youtube
+""".split()
+INTERNAL = {"CodeBlockWrapper", "KaTexBlockWrapper", "Mermaid", "Monaco", "PlantUml", "ShikiMagicMove"}
+"""What Slidev's own syntax becomes there: nobody writes them."""
+
+
+@pytest.mark.parametrize("name", SLIDEVS)
+@pytest.mark.parametrize("kebab", [False, True])
+def test_no_component_of_slidevs_is_passed_over(name, kebab, tmp_path):
+    tag = re.sub(r"(?<=[a-z])(?=[A-Z])|(?<=V)(?=[A-Z][a-z])", "-", name).lower() if kebab else name
+    slides, report = make_slides(tmp_path.resolve(), f"<{tag}>inside</{tag}>")
+    told = {found.code for found in report}
+    assert ("unknown-component" in told) == (name in INTERNAL)
+    assert name in INTERNAL or tag not in {element.tag for element in elements(slides[0].body)} - {"link"}

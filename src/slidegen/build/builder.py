@@ -15,6 +15,7 @@ from pathlib import Path
 
 from slidegen.build.body import fill_body
 from slidegen.build.config import resolve_config
+from slidegen.build.ignored import without_ignored
 from slidegen.build.memo import FinishedSlide, slide_key, stamps
 from slidegen.build.outline import headings, title_reader
 from slidegen.build.refusals import UnreadableDeckError
@@ -108,7 +109,8 @@ class Builder:
             deck, markups, styles, theme.scripts, _icon(deck, context), notes=self.options.notes
         )
         html = bundle_page(page, number=number, live=number > 0)
-        return Built(deck, html, report.in_order(), frozenset(sources.asked))
+        kept = Report(without_ignored(report, config.values))
+        return Built(deck, html, kept.in_order(), frozenset(sources.asked))
 
     def _sources(self) -> Sources:
         root = self._root()
@@ -198,7 +200,7 @@ class Builder:
         slide.note = _note(slide, own)
         ungroup_variants(slide.body, lambda value: expand_variants(value, own.cache))
         markup = render_slide(slide, own.total, own.config, notes=self.options.notes)
-        found = tuple(replace(diagnostic, slide=no) for diagnostic in report)
+        found = tuple(replace(one, slide=no) for one in without_ignored(report, slide.settings))
         outline = context.headings if "outline" in own.noticed else None
         return FinishedSlide(
             key, outline, stamps(sources.asked), source, slide, markup, look_at(slide), found

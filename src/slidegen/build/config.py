@@ -29,6 +29,7 @@ def resolve_config(source: DeckSource, theme: Theme, title: str | None, report: 
             **values,
             "embeds": _embeds(values, source, report),
             "keys": chosen_keys(values, source, report),
+            "seoMeta": _seo(values, report),
         },
         values.spans,
     )
@@ -58,6 +59,26 @@ def _merge(headmatter: Settings, theme: Theme) -> Settings:
             merged[key] = {name: value for part in parts for name, value in part.items()}
     merged["themeConfig"] = {**theme.theme_config, **(merged.get("themeConfig") or {})}
     return Settings(merged, headmatter.spans)
+
+
+def _seo(values: Settings, report: Report) -> dict[str, Any]:
+    """What is said where the page is shared; who shows a picture there asks the web for it."""
+    written = values.get("seoMeta")
+    seo = dict(written) if isinstance(written, Mapping) else {}
+    for key in ("ogImage", "twitterImage"):
+        address = str(seo.get(key) or "")
+        if not address or address.startswith(("http://", "https://")):
+            continue
+        span = values.spans.get(f"seoMeta.{key}") or values.spans.get("seoMeta")
+        if span is not None:
+            report.warning(
+                "share-image-not-remote",
+                f"`{address}` is not on the web, who shares the page gets no picture",
+                span,
+                "write its address there: `https://…`",
+            )
+        del seo[key]
+    return seo
 
 
 def _embeds(values: Settings, source: DeckSource, report: Report) -> list[str]:

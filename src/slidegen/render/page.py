@@ -34,6 +34,9 @@ def render_slide(slide: Slide, total: int, config: Config, *, notes: bool) -> Ma
     lang = slide.settings.get("lang")
     if lang:
         attrs["lang"] = str(lang)
+    direction = slide.settings.get("dir")
+    if direction:
+        attrs["dir"] = str(direction)
     zoom = slide.settings.get("zoom")
     if isinstance(zoom, int | float) and zoom not in (0, 1):
         attrs["style"] = f"--slidev-slide-zoom-scale: {zoom:g}"
@@ -84,6 +87,8 @@ def page_title(config: Config) -> str:
 def _html_attrs(config: Config) -> Mapping[str, str]:
     given = config.values.get("htmlAttrs")
     attrs = {str(name): str(value) for name, value in given.items()} if isinstance(given, Mapping) else {}
+    if direction := config.values.get("dir"):
+        attrs.setdefault("dir", str(direction))
     if config.schema != "auto":
         attrs["class"] = f"{attrs.get('class', '')} {config.schema}".strip()
     return attrs | {"data-slidegen-schema": config.schema}
@@ -91,16 +96,20 @@ def _html_attrs(config: Config) -> Mapping[str, str]:
 
 def _meta(config: Config) -> Mapping[str, str]:
     """What those see who list or share the page (Slidev reference §2.6)."""
-    info, keywords = config.values.get("info"), config.values.get("keywords")
+    info = config.values.get("info")
     seo = config.values.get("seoMeta")
     named = {
         "description": info.strip() if isinstance(info, str) else "",
-        "author": str(config.values.get("author") or ""),
-        "keywords": ", ".join(map(str, keywords)) if isinstance(keywords, list) else str(keywords or ""),
+        "author": _listed(config.values.get("author")),
+        "keywords": _listed(config.values.get("keywords")),
         "og:title": page_title(config),
         **{_meta_name(key): str(value) for key, value in (seo if isinstance(seo, Mapping) else {}).items()},
     }
     return {name: text for name, text in named.items() if text}
+
+
+def _listed(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
 
 
 def _meta_name(key: str) -> str:

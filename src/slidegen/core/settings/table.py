@@ -73,23 +73,30 @@ _DECK: tuple[_Row, ...] = (
     ("author", "text list", "", "Who speaks; goes into the page's and the PDF's data."),
     ("keywords", "text list", "", "Words for search engines, in the page's and the PDF's data."),
     ("presenter", "mode", True, "Whether there is a presenter view."),
-    ("exportFilename", "text", "", "The name of exported files, without their ending."),
-    ("export", "map", {}, "What the command line's options for exporting default to.", {"keys": EXPORT_KEYS}),
+    ("exportFilename", "text", "", "The name of exported files, without their ending.",
+     {"instead": "name the file on the command line: `-o talk.html`"}),
+    ("export", "map", {}, "What the command line's options for exporting default to.",
+     {"keys": EXPORT_KEYS, "instead": "print the page from a browser, all its slides are in it"}),
     ("highlighter", "choice", "shiki", "Slidev's highlighter; code is coloured either way.",
      {"choices": "shiki prism"}),
     ("shiki", "map", {}, "How the lines of a magic move travel.", {"keys": "magicMove"}),
     ("twoslash", "mode", True, "Whether `twoslash` on a code block does something."),
     ("lineNumbers", "bool", False, "Whether code has line numbers."),
     ("monaco", "mode", True, "Whether `{monaco}` on a code block does something."),
-    ("monacoTypesSource", "choice", "local", "Where editors take types from.", {"choices": "local cdn none"}),
-    ("monacoTypesAdditionalPackages", "list", [], "Packages whose types editors know."),
-    ("monacoTypesIgnorePackages", "list", [], "Packages whose types editors do not load."),
-    ("monacoRunAdditionalDeps", "list", [], "Files that code in editors may import."),
+    ("monacoTypesSource", "choice", "local", "Where editors take types from.",
+     {"choices": "local cdn none", "instead": "code on slides cannot be edited"}),
+    ("monacoTypesAdditionalPackages", "list", [], "Packages whose types editors know.",
+     {"instead": "code on slides cannot be edited"}),
+    ("monacoTypesIgnorePackages", "list", [], "Packages whose types editors do not load.",
+     {"instead": "code on slides cannot be edited"}),
+    ("monacoRunAdditionalDeps", "list", [], "Files that code in editors may import.",
+     {"instead": "code on slides cannot be edited"}),
     ("monacoRunUseStrict", "bool", True, "Whether code in editors runs in strict mode."),
     ("magicMoveDuration", "count", 800, "Milliseconds that a magic move takes."),
     ("remoteAssets", "mode", False, "Whether pictures from the net are fetched and put into the page."),
     ("selectable", "bool", False, "Whether the text of slides can be selected."),
-    ("contextMenu", "mode null", None, "Whether there is a menu of our own on a right click."),
+    ("contextMenu", "mode null", None, "Whether there is a menu of our own on a right click.",
+     {"instead": "a right click opens the browser's menu"}),
     ("wakeLock", "mode", True, "Whether the screen is kept awake."),
     ("editor", "bool", True, "Whether Slidev's development server shows its editor."),
     ("mcp", "bool", True, "Whether Slidev's development server talks to language models."),
@@ -100,7 +107,8 @@ _DECK: tuple[_Row, ...] = (
     ("themeConfig", "map", {}, "Values for the theme: each becomes `--slidev-theme-<key>`."),
     ("fonts", "map", {}, "The fonts, by role.", {"keys": FONT_KEYS}),
     ("favicon", "text", "", "The page's icon: a picture's path."),
-    ("plantUmlServer", "text", "https://www.plantuml.com/plantuml", "Who draws PlantUML diagrams."),
+    ("plantUmlServer", "text", "https://www.plantuml.com/plantuml", "Who draws PlantUML diagrams.",
+     {"instead": "no server is asked for a diagram"}),
     ("defaults", "map", {}, "Frontmatter that every slide has where it says nothing else."),
     ("drawings", "map", {}, "Drawing on slides.", {"keys": "enabled persist presenterOnly syncAll"}),
     ("htmlAttrs", "map", {}, "Attributes of the page's `<html>`."),
@@ -137,6 +145,8 @@ _DECK: tuple[_Row, ...] = (
 _BOTH: tuple[_Row, ...] = (
     ("title", "text", None, "The deck's title; on a slide, what lists of slides call it."),
     ("lang", "text", "en", "The language, as in HTML: `de`, `pt-BR`."),
+    ("dir", "choice", None, "The direction of the text: `rtl` for Arabic, Hebrew, Persian.",
+     {"choices": "ltr rtl auto"}),
     ("transition", "text map null", None, "How slides change; on a slide, how it is left."),
     ("clickAnimation", "text", "", "How what a click shows comes in."),
     ("codeCopy", "bool", True, "Whether code has a button that copies it."),
@@ -200,7 +210,7 @@ SETTINGS = {
 
 RESERVED = frozenset(
     "clicks clicksStart disabled hide hideInToc level preload routeAlias src title transition zoom dragPos "
-    "lang clickAnimation layout name codeCopy magicMoveCopy ignore time "
+    "lang dir clickAnimation layout name codeCopy magicMoveCopy ignore time "
     "autoAdvance".split()
 ) | {name for name, setting in SETTINGS.items() if setting.scope == "deck"}
 """Keys that never become an attribute of the layout (Slidev reference §1.6)."""
