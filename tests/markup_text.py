@@ -18,7 +18,7 @@ from slidegen.parse.markup import MarkupContext, parse_markup
 FOLDER = Path("/deck")
 
 
-def parse(text, files=None, content_line=1, root=FOLDER):
+def parse(text, files=None, content_line=1, root=FOLDER, dialect=()):
     """The slots of the slide `text`, which starts on `content_line` of its file, and the report."""
     before = "\n" * (content_line - 1)
     file = SourceFile("slides.md", before + text)
@@ -26,7 +26,9 @@ def parse(text, files=None, content_line=1, root=FOLDER):
     report = Report()
     lead = text[: len(text) - len(text.lstrip())].count("\n")
     slide = SlideSource(file, FOLDER, Span(file, content_line), text.strip(), content_line + lead)
-    slots = parse_markup(slide, MarkupContext(Sources((root,), FOLDER, texts), report, root, "s1-"))
+    slots = parse_markup(
+        slide, MarkupContext(Sources((root,), FOLDER, texts), report, root, "s1-", frozenset(dialect))
+    )
     return slots, report
 
 

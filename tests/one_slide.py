@@ -17,7 +17,7 @@ from slidegen.core.nodes import Element, Fence, Node, Raw, elements, text_of
 from slidegen.core.sources import Sources
 from slidegen.core.theme import Theme
 from slidegen.disk import Cache
-from slidegen.parse import MarkupContext, parse_deck, parse_markup
+from slidegen.parse import MarkupContext, parse_deck, parse_markup, read_dialect
 from slidegen.passes import PASSES
 from slidegen.passes.assets import AssetFinder
 from slidegen.passes.context import Context
@@ -44,7 +44,7 @@ def make_slide(text: str, *, files: dict[str, str] | None = None, kept: Cache | 
         if "layout" in source.settings
         else Settings({"layout": "default", **source.settings.entries}, source.settings.spans)
     )
-    slots = parse_markup(source, MarkupContext(sources, report, FOLDER, prefix="s5-"))
+    slots = parse_markup(source, MarkupContext(sources, report, FOLDER, "s5-", read_dialect(config)))
     template = choose_layout(settings, 5, theme.layouts, source, report)
     body = lay_out(slots, template, settings, source, report)
     slide = Slide(5, source, settings, template.name, None, None, 1, body)
@@ -85,7 +85,8 @@ def describe_clicks(slide: Slide) -> str:
 @cache
 def _theme() -> Theme:
     layouts = load_templates(assets_dir() / "layouts")
-    return Theme("default", None, "", ("light", "dark"), {}, {}, {}, {}, layouts, {}, (), ())
+    components = load_templates(assets_dir() / "components")
+    return Theme("default", None, "", ("light", "dark"), {}, {}, {}, {}, layouts, components, (), ())
 
 
 def _keep(css: str, find: object) -> str:

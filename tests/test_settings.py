@@ -28,7 +28,8 @@ def test_each_setting_says_what_it_does(setting):
 
 def test_the_table_has_every_setting_of_slidev():
     """Slidev reference §2.2 and §2.3."""
-    headmatter = """theme addons title titleTemplate info author keywords lang presenter browserExporter
+    headmatter = """theme markdown
+        addons title titleTemplate info author keywords lang presenter browserExporter
         download exportFilename export highlighter shiki twoslash lineNumbers monaco
         monacoTypesSource monacoTypesAdditionalPackages monacoTypesIgnorePackages
         monacoRunAdditionalDeps monacoRunUseStrict codeCopy magicMoveCopy magicMoveDuration

@@ -118,12 +118,6 @@ def test_a_slot_that_a_layout_does_not_show_is_told(tmp_path: Path) -> None:
     assert [(found.code, found.span.line) for found in built.report] == [("slot-not-shown", 9)]
 
 
-def test_a_title_has_the_values_of_its_expressions(tmp_path: Path) -> None:
-    built = build(tmp_path, {"slides.md": "# Page {{ $page }} *of* {{ $nav.total }}\n"})
-    assert built.deck.slides[0].title_text == "Page 1 of 1"
-    assert 'aria-label="1 of 1: Page 1 of 1"' in built.html.decode()
-
-
 def test_layers_lie_under_and_over_every_slide(tmp_path: Path) -> None:
     files = {
         "slides.md": "# One\n\n---\n\n# Two\n",

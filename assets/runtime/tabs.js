@@ -51,5 +51,7 @@ function chooseTab(chosen) {
   const group = chosen.closest(".slidev-code-group");
   for (const block of group?.querySelectorAll(".slidev-code-group-blocks > .slidev-code-wrapper") ?? []) {
     block.classList.toggle("active", block.getAttribute("data-title") === chosen.dataset.title);
+    block.setAttribute("role", "tabpanel");
+    block.setAttribute("aria-label", block.getAttribute("data-title") ?? "");
   }
 }

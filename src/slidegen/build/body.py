@@ -13,7 +13,7 @@ from typing import Any
 
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Report
-from slidegen.core.nodes import Node, Raw, elements, text_of
+from slidegen.core.nodes import Node, Raw
 from slidegen.core.settings import RESERVED
 from slidegen.core.theme import Template
 from slidegen.passes import NUMBER, RESOLVE
@@ -31,8 +31,6 @@ from slidegen.vue import (
     reach_by_keys,
     write_actions,
 )
-
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 
 def fill_body(slide: Slide, slots: Mapping[str, list[Node]], context: Context) -> None:
@@ -77,8 +75,6 @@ def _fill(slide: Slide, slots: Mapping[str, list[Node]], context: Context) -> No
     parts = draw_slide(replace(markup, scope=_scope(slide, context)), room)
     slide.body = _body(parts, slide, template, context)
     slide.css += parts.styles
-    if "{{" in (slide.title_text or ""):
-        slide.title_text = _drawn_title(slide.body) or slide.title_text
 
 
 def _body(parts: Parts, slide: Slide, template: Template | None, context: Context) -> list[Node]:
@@ -87,12 +83,6 @@ def _body(parts: Parts, slide: Slide, template: Template | None, context: Contex
         fallback = context.theme.layouts["default"]
         body = _laid_out(slide, parts.slots, fallback, context)
     return [*parts.below, *body, *parts.above]
-
-
-def _drawn_title(body: list[Node]) -> str | None:
-    """The text of the first heading, now that its expressions have values."""
-    found = (node for node in elements(body) if node.tag in _HEADINGS)
-    return next((text for node in found if (text := " ".join(text_of([node]).split()))), None)
 
 
 def _laid_out(

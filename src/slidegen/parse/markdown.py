@@ -2,11 +2,12 @@
 
 HTML is read, bare addresses with a protocol are links, `--` `...` `(c)` become – … ©, quotes stay
 straight, an apostrophe within a word is curled, a line end is a space. One instance serves every
-slide: making it costs more than a small slide does.
+slide of a dialect: making it costs more than a small slide does.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -14,11 +15,16 @@ from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
+from mdit_py_plugins.deflist import deflist_plugin
+from mdit_py_plugins.subscript import sub_plugin
+from mdit_py_plugins.superscript import superscript_plugin
 
 from slidegen.parse.syntax.alerts import alerts
+from slidegen.parse.syntax.comark import comark
 from slidegen.parse.syntax.footnotes import footnotes
 from slidegen.parse.syntax.interpolation import interpolation
 from slidegen.parse.syntax.links import links
+from slidegen.parse.syntax.marked import mark
 from slidegen.parse.syntax.math import math
 from slidegen.parse.syntax.slots import slots
 from slidegen.parse.syntax.snippets import snippets
@@ -29,21 +35,34 @@ SYNTAX = (vue_tags, slots, snippets, math, interpolation, links, footnotes, task
 """What Slidev adds to Markdown. A rule is put before or after rules that are there already."""
 
 
-def read_markdown(text: str, env: dict[str, Any]) -> list[Token]:
+DIALECT: Mapping[str, Callable[[MarkdownIt], None]] = {
+    "comark": comark,
+    "mark": mark,
+    "sub": sub_plugin,
+    "sup": superscript_plugin,
+    "deflist": deflist_plugin,
+}
+"""What a headmatter may ask for beside it."""
+
+
+def read_markdown(text: str, env: dict[str, Any], dialect: frozenset[str] = frozenset()) -> list[Token]:
     """The tokens of `text`; rules leave in `env` what has no token.
 
     A token within a line has its offset in the line's text as `meta["at"]`.
     """
-    return _markdown().parse(text, env)
+    return _markdown(dialect).parse(text, env)
 
 
-@lru_cache(maxsize=1)
-def _markdown() -> MarkdownIt:
+@lru_cache(maxsize=8)
+def _markdown(dialect: frozenset[str] = frozenset()) -> MarkdownIt:
     md = MarkdownIt("js-default", {"html": True, "typographer": True, "quotes": "\"\"''"})
     md.inline = PlacedInline()
     md.core.ruler.disable("linkify")
     for syntax in SYNTAX:
         syntax(md)
+    for name, more in DIALECT.items():
+        if name in dialect:
+            more(md)
     return md
 
 

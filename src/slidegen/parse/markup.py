@@ -16,6 +16,7 @@ from slidegen.core.nodes import Element, Node
 from slidegen.parse.context import MarkupContext
 from slidegen.parse.markdown import read_markdown
 from slidegen.parse.stretch import SlideText
+from slidegen.parse.syntax.comark_block import MISTAKES, report_mistakes
 from slidegen.parse.syntax.footnotes import UNUSED, report_unused
 from slidegen.parse.syntax.math import UNCLOSED, report_unclosed
 from slidegen.parse.syntax.slots import TEMPLATE_SLOT
@@ -29,9 +30,10 @@ def parse_markup(slide: SlideSource, markup: MarkupContext) -> dict[str, list[No
     """Slot name → nodes of `slide`; `default` is always there. Mistakes go to `markup.report`."""
     source = SlideText(slide, markup)
     env: dict[str, Any] = {PREFIX: markup.prefix}
-    tokens = read_markdown(slide.content, env)
+    tokens = read_markdown(slide.content, env, markup.dialect)
     report_unclosed(env.get(UNCLOSED, []), source)
     report_unused(env.get(UNUSED, []), source)
+    report_mistakes(env.get(MISTAKES, []), source)
     reader = TokenReader(source, has_notes=bool(env.get("footnotes", {}).get("refs")))
     reader.read(tokens)
     slots = reader.tree.finish()

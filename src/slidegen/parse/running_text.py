@@ -16,13 +16,21 @@ from slidegen.core.diagnostics import Span
 from slidegen.core.nodes import AttrValue, Element, Node, Text, text_of
 from slidegen.parse.html import decode_text
 from slidegen.parse.stretch import Stretch
+from slidegen.parse.syntax.comark import BARE
 from slidegen.parse.syntax.footnotes import Footnotes
 from slidegen.parse.syntax.links import destination, link_attrs
 from slidegen.parse.syntax.math import inline_formula
+from slidegen.parse.syntax.props import KEY, give_props
 from slidegen.parse.tree import Tree
 
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 """A reference that is still text: it has found no note."""
+
+
+_COMARK = re.compile(
+    r"^::+[A-Za-z][\w-]*(?=[\[{]|\s*$)|(?:(?<=\])|^)\{(?:[.#][A-Za-z]|[a-z][a-z-]*=)[^{}]*\}", re.MULTILINE
+)
+"""Signs of Comark that plain text does not have."""
 
 
 class RunningText:
@@ -36,6 +44,8 @@ class RunningText:
         self._links: list[Element] = []
         self._breaks: list[list[Node]] = []
         """Children of elements in which a line ends after an element."""
+        self._is_comark = "comark" in tree.source.context.dialect
+        """Whether it is read here, or has been said not to be."""
 
     def read(self, tokens: list[Token], place: Stretch) -> None:
         """Add `tokens`, whose text is `place`."""
@@ -45,13 +55,32 @@ class RunningText:
             if special is not None:
                 special(self, token)
             elif token.nesting > 0:
-                self._tree.open(Element(token.tag, attributes(token), [], self._span(token)))
+                self._tree.open(
+                    self._given(Element(token.tag, attributes(token), [], self._span(token)), token)
+                )
             elif token.nesting < 0:
                 self._tree.close()
             elif token.tag:
                 self._tree.add(Element(token.tag, attributes(token), [], self._span(token)))
         while self._breaks:
             _drop_breaks(self._breaks.pop())
+
+    def _given(self, element: Element, token: Token) -> Element:
+        """`element` with the attributes that stand behind it."""
+        if KEY in token.meta:
+            give_props(element, token.meta[KEY], self._place)
+        return element
+
+    def _bracket(self, token: Token) -> None:
+        written = token.meta.get(BARE)
+        if written is not None:
+            self._tree.source.report.warning(
+                "brackets-not-shown",
+                f"Comark shows `{written}` without its brackets",
+                self._place.span(int(token.meta["at"]), len(written)),
+                f"write \\{written[:-1]}\\] to show them",
+            )
+        self._tree.open(self._given(Element("span", {}, [], self._span(token)), token))
 
     def _span(self, token: Token) -> Span:
         """Where a token starts, with the marks that make it."""
@@ -60,6 +89,8 @@ class RunningText:
     def _text(self, token: Token) -> None:
         if "[^" in token.content:
             self._check_references(token.content)
+        if not self._is_comark and (":" in token.content or "{" in token.content):
+            self._check_comark(token.content)
         self._tree.add_text(token.content)
 
     def _softbreak(self, token: Token) -> None:
@@ -72,7 +103,7 @@ class RunningText:
         self._tree.add_text("\n")
 
     def _code(self, token: Token) -> None:
-        self._tree.add(Element("code", {}, [Text(token.content)], self._span(token)))
+        self._tree.add(self._given(Element("code", {}, [Text(token.content)], self._span(token)), token))
 
     def _html(self, token: Token) -> None:
         self._tree.add_html(token.content, self._place.part(int(token.meta["at"])))
@@ -90,19 +121,19 @@ class RunningText:
         start, length = destination(self._place.text, at + 2 + len(token.content))
         image = Element("img", attrs, [], self._place.span(at, start + length + 1 - at))
         image.attr_spans = {"src": self._place.span(start, length)}
-        self._tree.add(image)
+        self._tree.add(self._given(image, token))
 
     def _link(self, token: Token) -> None:
         at = int(token.meta["at"]) - (token.info != "auto")
         link = Element("a", link_attrs(attributes(token)), [], self._place.span(at))
         self._links.append(link)
-        self._tree.open(link)
+        self._tree.open(self._given(link, token))
 
     def _end_link(self, token: Token) -> None:
         link = self._links.pop()
         if token.info != "auto":
             start, length = destination(self._place.text, int(token.meta["at"]))
-            link.attr_spans = {"href": self._place.span(start, length)}
+            link.attr_spans = {**(link.attr_spans or {}), "href": self._place.span(start, length)}
         self._tree.close()
 
     def _footnote(self, token: Token) -> None:
@@ -119,6 +150,19 @@ class RunningText:
                     self._place.span(at, len(match[0])),
                     f"write a line {match[0]}: with its text",
                 )
+
+    def _check_comark(self, text: str) -> None:
+        """Say once a slide that Comark is not read unless a deck asks for it."""
+        match = _COMARK.search(text)
+        if match is None:
+            return
+        self._is_comark = True
+        self._tree.source.report.warning(
+            "comark-not-read",
+            f"`{match[0]}` is Comark, this deck shows it as it is written",
+            self._place.span(max(0, self._place.text.find(match[0])), len(match[0])),
+            "write `comark: true` in the headmatter, if it is meant as such",
+        )
 
 
 def attributes(token: Token) -> dict[str, AttrValue]:
@@ -159,6 +203,7 @@ _SPECIAL: Mapping[str, Callable[[RunningText, Token], Any]] = {
     "math_inline": RunningText._math,
     "interpolation": RunningText._interpolation,
     "image": RunningText._image,
+    "comark_span_open": RunningText._bracket,
     "link_open": RunningText._link,
     "link_close": RunningText._end_link,
     "footnote_ref": RunningText._footnote,

@@ -22,6 +22,7 @@ from slidegen.parse.syntax.fences import code_block, fence
 from slidegen.parse.syntax.footnotes import Footnotes
 from slidegen.parse.syntax.magic_move import is_magic_move, magic_move
 from slidegen.parse.syntax.math import block_formula
+from slidegen.parse.syntax.props import KEY, GivenProps, give_props
 from slidegen.parse.syntax.snippets import snippet
 from slidegen.parse.syntax.tables import split_row
 from slidegen.parse.tree import Tree
@@ -64,7 +65,16 @@ class TokenReader:
                 self.tree.add(Element(token.tag, attributes(token), [], self.source.line_span(self._line)))
 
     def _open(self, token: Token) -> None:
-        self.tree.open(Element(token.tag, attributes(token), [], self.source.line_span(self._line)))
+        element = Element(token.tag, attributes(token), [], self.source.line_span(self._line))
+        given: GivenProps | None = token.meta.get(KEY)
+        if given is not None:
+            after = 0 if token.tag in ("td", "th") else None
+            give_props(element, given, Stretch(self.source, given.text, given.line or 0, after))
+        self.tree.open(element)
+
+    def _template(self, token: Token) -> None:
+        span = self.source.line_span(self._line)
+        self.tree.open(Element("template", {f"#{token.meta['slot']}": None}, [], span))
 
     def _html(self, token: Token) -> None:
         self._hints.start_block()
@@ -179,6 +189,7 @@ _SPECIAL: Mapping[str, Callable[[TokenReader, Token], Any]] = {
     "tr_open": TokenReader._row,
     "tr_close": TokenReader._end_row,
     "alert_icon": TokenReader._alert_icon,
+    "comark_slot_open": TokenReader._template,
     "footnote_block_open": TokenReader._footnote_block,
     "footnote_block_close": TokenReader._end_footnote_block,
     "footnote_open": TokenReader._footnote,
