@@ -30,8 +30,10 @@ export function controls(deck) {
   const place = element("button", { type: "button", class: "slidegen-controls-place" });
   const bar = element("nav", { class: "slidegen-controls", "aria-label": "Slides" }, buttons, place);
   document.body.append(bar);
+  const own = document.querySelector("template.slidegen-nav-controls");
+  if (own instanceof HTMLTemplateElement) bar.insertBefore(own.content.cloneNode(true), place);
 
-  buttons.addEventListener("click", ({ target }) => {
+  bar.addEventListener("click", ({ target }) => {
     const name = target instanceof Element && target.closest("button")?.dataset.action;
     if (name) deck.actions.run(name);
   });

@@ -155,3 +155,16 @@ def test_layers_lie_over_and_under_the_slide(open_deck, tmp_path):
     for box in boxes:
         assert box["width"] == pytest.approx(1278.3, abs=2)
         assert box["height"] == pytest.approx(720, abs=1)
+
+
+def test_controls_of_the_decks_own_stand_in_the_bar(open_deck, tmp_path):
+    own = "<a class='text-red-500' href='#/{{ total }}'><mdi-star/> Last</a><button data-action='prev'>Back</button>"
+    (tmp_path / "custom-nav-controls.html").write_text(own, encoding="utf-8")
+    page = open_deck("# One\n\n---\n\n# Two")
+    link = page.locator(".slidegen-controls a")
+    assert link.inner_text().strip() == "Last"
+    assert link.evaluate("(link) => getComputedStyle(link).color") == "rgb(239, 68, 68)"
+    link.click(force=True)
+    until(page, "slidegen.nav.page === 2")
+    page.locator(".slidegen-controls").get_by_text("Back").click(force=True)
+    until(page, "slidegen.nav.page === 1")

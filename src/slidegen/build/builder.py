@@ -18,6 +18,7 @@ from slidegen.build.config import resolve_config
 from slidegen.build.ignored import without_ignored
 from slidegen.build.memo import FinishedSlide, slide_key, stamps
 from slidegen.build.outline import headings, title_reader
+from slidegen.build.own_controls import controls_markup, own_controls
 from slidegen.build.refusals import UnreadableDeckError
 from slidegen.build.styles import deck_styles, look_at
 from slidegen.build.theme import deck_theme
@@ -103,8 +104,12 @@ class Builder:
             report.extend(done.found)
             sources.asked.update(done.files)
         deck = Deck(source, config, theme, tuple(done.slide for done in finished))
-        markups = [done.markup for done in finished]
-        styles = deck_styles(deck, [done.seen for done in finished], context)
+        markups, seen = [done.markup for done in finished], [done.seen for done in finished]
+        controls = own_controls(deck.slides[0], context) if deck.slides else None
+        if controls is not None:
+            markups.append(controls_markup(controls))
+            seen.append(look_at(controls))
+        styles = deck_styles(deck, seen, context)
         page = render_page(
             deck, markups, styles, theme.scripts, _icon(deck, context), notes=self.options.notes
         )
