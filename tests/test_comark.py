@@ -6,7 +6,9 @@ import pytest
 from markup_text import parse, show
 from spec_fixtures import each_fixture
 
-from slidegen.parse import read_dialect
+from slidegen.build import Builder, BuildOptions
+from slidegen.decks import Entry
+from slidegen.parse import plain_title, read_dialect
 
 
 @each_fixture("comark")
@@ -43,3 +45,33 @@ def test_more_markdown_is_read_where_it_is_asked_for(fixture, expect):
 )
 def test_the_headmatter_says_what_is_read(headmatter, expected):
     assert read_dialect(headmatter) == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "plain"),
+    [
+        ("Attr {.text-red #bar}", "Attr"),
+        ("Sets {a, b} and {x}", "Sets {a, b} and {x}"),
+        ("{.x} first", "{.x} first"),
+        ("**Bold** {.x}", "Bold"),
+        ("Plain", "Plain"),
+    ],
+)
+def test_a_title_is_told_without_its_attributes(title, plain):
+    assert plain_title(title, frozenset({"comark"})) == plain
+    assert "{" not in title or "{" in plain_title(title)
+
+
+def test_a_deck_asks_for_its_dialect_in_the_headmatter(tmp_path):
+    deck = "---\n{}: {}\ntheme: none\n---\n\n# One {{.big}}\n\n==a== [b]{{.c}}\n\n---\nlayout: toc\n---\n\n<Toc />\n"
+
+    def build(key, value):
+        (tmp_path / "slides.md").write_text(deck.format(key, value), encoding="utf-8")
+        built = Builder(Entry(tmp_path / "slides.md", "deck"), BuildOptions(cache=False), tmp_path).build()
+        return built.html.decode("utf-8")
+
+    assert '<h1 class="big">One </h1>' in build("mdc", "true")
+    assert '<span class="c">b</span>' in build("comark", "true")
+    assert "<title>One - Slidev</title>" in build("comark", "true")
+    assert "<mark>a</mark>" in build("markdown", "{mark: true}")
+    assert "==a== [b]{.c}" in build("comark", "false")

@@ -33,7 +33,7 @@ from slidegen.css import embed_declarations, expand_variants, ungroup_variants
 from slidegen.decks import STDIN, Entry
 from slidegen.disk import Cache, default_cache
 from slidegen.icons import IconSets
-from slidegen.parse import MarkupContext, parse_deck, parse_markup, parse_note, plain_title
+from slidegen.parse import MarkupContext, parse_deck, parse_markup, parse_note, plain_title, read_dialect
 from slidegen.passes import NOTE_PASSES, PASSES
 from slidegen.passes.assets import AssetFinder, is_embedded
 from slidegen.passes.context import Context
@@ -92,7 +92,8 @@ class Builder:
         sources = self._sources()
         source = self._parse(sources, report)
         theme = deck_theme(source, self.options.theme, sources, report)
-        titles = tuple(plain_title(slide.title) if slide.title else None for slide in source.slides)
+        dialect = read_dialect(source.headmatter)
+        titles = tuple(plain_title(one.title, dialect) if one.title else None for one in source.slides)
         config = resolve_config(source, theme, next(iter(titles), None), report)
         context = self._context(
             source=source, config=config, theme=theme, sources=sources, titles=titles, report=report
@@ -180,7 +181,7 @@ class Builder:
             finder,
             embed_declarations,
             headings=headings(source),
-            read_title=title_reader(sources, source.root),
+            read_title=title_reader(sources, source.root, read_dialect(config.values)),
             icons=IconSets(sources, tuple(dict.fromkeys((source.folder, source.root)))),
         )
 
@@ -214,7 +215,8 @@ class Builder:
 
 def _resolve(no: int, source: SlideSource, context: Context) -> Slide:
     """The slide in its layout, before the passes."""
-    markup = MarkupContext(context.sources, context.report, context.deck.root, prefix=f"s{no}-")
+    dialect = read_dialect(context.config.values)
+    markup = MarkupContext(context.sources, context.report, context.deck.root, f"s{no}-", dialect)
     slots = parse_markup(source, markup)
     settings = _effective(source, context.config)
     slide = Slide(

@@ -24,7 +24,9 @@ def _heading(no: int, slide: SlideSource) -> Heading:
     return Heading(no, slide.title, slide.level, address, hidden)
 
 
-def title_reader(sources: Sources, root: Path) -> Callable[[str], list[Node]]:
+def title_reader(
+    sources: Sources, root: Path, dialect: frozenset[str] = frozenset()
+) -> Callable[[str], list[Node]]:
     """What reads a title's Markdown as a line of text.
 
     Slidev reads it as a document, where `1. Intro` would be a list and lose its number; here it is the
@@ -35,7 +37,7 @@ def title_reader(sources: Sources, root: Path) -> Callable[[str], list[Node]]:
         line = " ".join(title.split())
         file = SourceFile("title", f"# {line}")
         slide = SlideSource(file, root, Span(file, 1), file.text, 1)
-        markup = MarkupContext(sources, Report(), root, prefix="title-")
+        markup = MarkupContext(sources, Report(), root, "title-", dialect)
         nodes = parse_markup(slide, markup)["default"]
         first = next((node for node in nodes if isinstance(node, Element)), None)
         return first.children if first is not None else []

@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from slidegen.core.deck import Settings
+from slidegen.parse.syntax.props import read_props, says_more_than_words
 
 _HEADING = re.compile(r"^(#+) (.*)$", re.MULTILINE)
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
@@ -66,12 +67,23 @@ def _fence_end(lines: list[str], at: int, mark: str) -> int | None:
     return None
 
 
-def plain_title(title: str) -> str:
-    """`title` as plain text: marks, links and tags are gone, what they hold stays."""
+def plain_title(title: str, dialect: frozenset[str] = frozenset()) -> str:
+    """`title` as plain text: marks, links, tags and Comark's attributes are gone, what they hold stays."""
+    if "comark" in dialect:
+        title = _without_props(title)
     if not _MARKUP.search(title):
         return title.strip()
     tokens = _markdown().parseInline(title)[0].children or []
     return re.sub(r"\s+", " ", _text(tokens)).strip()
+
+
+def _without_props(title: str) -> str:
+    """A heading without the attributes at its end."""
+    start = title.rfind("{")
+    read = read_props(title, start) if start >= 0 else None
+    if read is None or title[read[1] :].strip() or not says_more_than_words(read[0]):
+        return title
+    return title[:start].rstrip()
 
 
 @lru_cache(maxsize=1)
