@@ -14,7 +14,7 @@ from slidegen.core.deck import DeckSource
 from slidegen.core.diagnostics import Report, Span
 from slidegen.core.sources import Sources
 from slidegen.core.theme import Theme
-from slidegen.themes import UNUSABLE, add_addon, addon_names, find_addon, read_manifest, theme_files
+from slidegen.themes import UNUSABLE, add_addon, addon_names, find_addon, read_manifest, theme_files, told_of
 
 
 def with_addons(theme: Theme, source: DeckSource, sources: Sources, report: Report) -> Theme:
@@ -60,7 +60,9 @@ class _Adding:
         try:
             for lower in addon_names(read_manifest(folder, self.sources, Report())):
                 theme = self.add(theme, lower, folder, span)
-            return add_addon(theme, folder, self.root, self.sources, self.report)
+            found = Report()
+            theme = add_addon(theme, folder, self.root, self.sources, found)
+            self.report.extend(told_of(folder, found))
         except UNUSABLE as error:
             self.report.error("addon-fails", f"addon `{name}` cannot be used: {error}", span)
-            return theme
+        return theme

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -42,7 +42,7 @@ from slidegen.css import (
 )
 from slidegen.passes.context import Context
 from slidegen.shipped import assets_dir, themes_dir
-from slidegen.themes import folder_sheets, is_refused, locate_sheet
+from slidegen.themes import folder_sheets, is_refused, locate_sheet, told_of
 
 LAYERS = "@layer slidev,slidegen-page,slidegen-chrome;"
 _TO_BE_READ = re.compile(r"url\(|@import|@apply|@screen|--at-apply|--uno|\btheme\(")
@@ -135,7 +135,10 @@ def _theme_sheet(sheet: Stylesheet, context: Context) -> Css:
     if is_shipped and not _TO_BE_READ.search(sheet.text):
         return (_minified(sheet.text),)
     file = SourceFile(context.sources.shown(sheet.path), sheet.text)
-    return _ready(Sheet(sheet.text, Span(file, 1), sheet.path.parent), context)
+    found = Report()
+    css = _ready(Sheet(sheet.text, Span(file, 1), sheet.path.parent), replace(context, report=found))
+    context.report.extend(told_of(sheet.path, found))
+    return css
 
 
 def _deck_sheets(deck: Deck, context: Context) -> Iterator[str | CssUrl]:
@@ -178,6 +181,8 @@ class _Files:
     context: Context
 
     def asset(self, address: str, folder: Path, span: Span) -> Asset | None:
+        if address.startswith("/"):
+            folder, address = _public(folder, address)
         return self.context.assets.find(address, folder, span, self.context.report)
 
     def sheet(self, address: str, folder: Path, span: Span) -> Sheet | None:
@@ -196,6 +201,15 @@ class _Files:
             )
             return None
         return None if is_refused(path, file, report) else Sheet(file.text, Span(file, 1), path.parent)
+
+
+def _public(folder: Path, address: str) -> tuple[Path, str]:
+    """Where `/x` is in a sheet: a theme or an addon may have a `public/` of its own."""
+    path = address.split("#", maxsplit=1)[0].split("?", maxsplit=1)[0]
+    for above in (folder, *list(folder.parents)[:3]):
+        if (above / "public" / path[1:]).is_file():
+            return above / "public", address[1:]
+    return folder, address
 
 
 def _tell_remote(address: str, span: Span, report: Report) -> None:

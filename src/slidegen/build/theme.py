@@ -29,6 +29,7 @@ from slidegen.themes import (
     theme_files,
     theme_folder,
     theme_names,
+    told_of,
     vue_files,
 )
 
@@ -47,8 +48,10 @@ def deck_theme(source: DeckSource, typed: str | None, sources: Sources, report: 
         folder = _typed_folder(typed, source, sources)
     else:
         folder = _asked_folder(str(asked), source, span, sources, report)
+    found = Report()
     try:
-        theme = load_theme(folder, sources, report)
+        theme = load_theme(folder, sources, found)
+        report.extend(told_of(theme.folder or source.folder, found))
     except UNUSABLE as error:
         report.error("theme-fails", f"theme `{asked}` cannot be used: {error}", span)
         theme = load_theme(themes_dir() / DEFAULT_THEME)

@@ -85,7 +85,7 @@ def _shortcuts(value: object, path: str, tell: Tell) -> Iterator[Shortcut]:
                     yield str(name), found
         case [str(name), (str() | list()) as words, *_]:
             yield from _shortcuts({name: words}, path, tell)
-        case list():
+        case [] | [Mapping() | list(), *_]:
             for number, one in enumerate(value):
                 yield from _shortcuts(one, f"{path}.{number}", tell)
         case _:

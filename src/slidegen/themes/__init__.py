@@ -3,7 +3,7 @@
 from slidegen.themes.declared import ThemeError
 from slidegen.themes.load import UNUSABLE, add_addon, load_theme, theme_files
 from slidegen.themes.package import addon_names, read_manifest
-from slidegen.themes.places import find_addon, find_theme, theme_folder, theme_names
+from slidegen.themes.places import find_addon, find_theme, theme_folder, theme_names, told_of
 from slidegen.themes.sheets import folder_sheets, is_refused, locate_sheet
 from slidegen.themes.uno_config import folder_uno
 from slidegen.themes.unused import tell_unused
@@ -26,5 +26,6 @@ __all__ = [
     "theme_files",
     "theme_folder",
     "theme_names",
+    "told_of",
     "vue_files",
 ]

@@ -30,7 +30,8 @@ def load_theme(folder: Path | None, sources: Sources | None = None, report: Repo
     """
     if folder is None:
         return bare_theme()
-    return _Loader(sources or Sources((folder.resolve(),), folder), report or Report()).load(folder)
+    sources = Sources((folder.resolve(),), folder) if sources is None else sources
+    return _Loader(sources, Report() if report is None else report).load(folder)
 
 
 def add_addon(theme: Theme, folder: Path, root: Path, sources: Sources, report: Report) -> Theme:

@@ -8,9 +8,11 @@ Nothing is installed and nothing is run: a package is a folder with data in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from slidegen.core.diagnostics import Diagnostic
 from slidegen.shipped import themes_dir
 
 MODULES = "node_modules"
@@ -66,6 +68,15 @@ def find_module(path: str, beside: Path, root: Path) -> Path | None:
     """What `path` (`@scope/name/file.css`) names in the nearest `node_modules` that has it, up to `root`."""
     folders = (folder / MODULES / path for folder in _up(beside, root))
     return next((found for found in folders if found.exists()), None)
+
+
+def told_of(path: Path, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """What is wrong with the theme or addon at `path`: of an installed one, nothing more than warnings.
+
+    The author of the deck has not written it and cannot mend it.
+    """
+    installed = MODULES in path.parts
+    return (replace(one, severity="warning") if installed else one for one in found)
 
 
 def _package(names: tuple[str, ...], beside: Path, root: Path) -> Path | None:

@@ -20,7 +20,15 @@ from slidegen.themes.places import find_module
 
 STEMS = ("styles/index", "styles", "style")
 ENDINGS = ("ts", "js", "css")
-CARRIED = ("@slidev/client/", "@unocss/reset", "uno.css", "virtual:", "katex/dist/", "prism-theme-vars/")
+CARRIED = (
+    "@slidev/client/",
+    "@unocss/reset",
+    "codemirror-theme-vars/",
+    "katex/dist/",
+    "prism-theme-vars/",
+    "uno.css",
+    "virtual:",
+)
 """What lies in every page already, or has nothing to colour in it: an import of it brings nothing."""
 
 _STATEMENT = re.compile(r"[^\n;]*(?:;|\n|$)")

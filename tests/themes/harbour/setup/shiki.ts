@@ -1,0 +1,3 @@
+import { defineShikiSetup } from '@slidev/types'
+
+export default defineShikiSetup(() => ({ themes: { light: 'min-light', dark: 'nord' } }))
