@@ -61,9 +61,13 @@ def test_an_icon_is_as_large_as_in_slidev_and_has_the_colour_of_its_text(open_de
 
 def test_tabs_over_code_are_chosen_by_click_and_by_arrows(open_deck):
     page = open_deck(
-        "<CodeGroup>\n\n```sh [npm]\nnpm\n```\n\n```sh [pnpm]\npnpm\n```\n\n```sh [yarn]\nyarn\n```\n\n</CodeGroup>\n\n---\n\n# two"
+        "<CodeGroup>\n\n```sh [npm]\nnpm\n```\n\n```sh [pnpm]\npnpm\n```\n\n```sh [yarn]\nyarn\n```\n\n"
+        "</CodeGroup>\n\n---\n\n# two"
     )
-    shown = "[...document.querySelectorAll('.slidev-code')].filter((e) => e.checkVisibility()).map((e) => e.textContent)"
+    shown = (
+        "[...document.querySelectorAll('.slidev-code')]"
+        ".filter((e) => e.checkVisibility()).map((e) => e.textContent)"
+    )
     assert page.evaluate(shown) == ["npm"]
     page.get_by_role("tab", name="pnpm").click()
     assert page.evaluate(shown) == ["pnpm"]
@@ -84,7 +88,8 @@ def test_text_is_as_large_as_its_box(open_deck):
     )
     widths = (
         "[...document.querySelectorAll('.slidev-auto-fit-text')].map((e) => "
-        "[e.clientWidth, e.firstElementChild.offsetWidth, parseFloat(getComputedStyle(e.firstElementChild).fontSize)])"
+        "[e.clientWidth, e.firstElementChild.offsetWidth,"
+        " parseFloat(getComputedStyle(e.firstElementChild).fontSize)])"
     )
     until(page, f"Math.abs({widths}[0][0] - {widths}[0][1]) < 12")
     (box, text, size), (_, _, least) = page.evaluate(widths)
@@ -108,7 +113,8 @@ def test_a_film_plays_while_its_click_and_its_slide_are_on(open_deck):
 
 def test_what_is_rendered_when_follows_the_view(open_deck):
     page = open_deck(
-        "# A\n\n<RenderWhen context='main'><p>stage</p><template #fallback><p>elsewhere</p></template></RenderWhen>\n\n"
+        "# A\n\n<RenderWhen context='main'><p>stage</p>"
+        "<template #fallback><p>elsewhere</p></template></RenderWhen>\n\n"
         "<RenderWhen :context=\"['overview', 'print']\"><p>cards</p></RenderWhen>\n\n---\n\n# B"
     )
     text = "document.querySelector('.slidev-page-1').innerText.split('\\n').filter(Boolean)"
@@ -120,6 +126,19 @@ def test_what_is_rendered_when_follows_the_view(open_deck):
     page.emulate_media(media="print")
     until(page, "document.documentElement.dataset.slidegenView === 'print'")
     assert page.evaluate(text) == ["A", "stage", "cards"]
+
+
+def test_the_presenter_sees_what_is_rendered_for_it(open_deck):
+    contexts = ("main", "slide", "presenter", "previewNext")
+    tags = "".join(f"<RenderWhen context='{name}'><p>{name}</p></RenderWhen>\n" for name in contexts)
+    page = open_deck(f"# A\n\n{tags}\n---\n\n# B\n\n{tags}", "#/presenter/1")
+    text = "document.querySelector('.slidev-page-1').innerText.split('\\n').filter(Boolean)"
+    until(page, "document.documentElement.dataset.slidegenMode === 'presenter'")
+    assert page.evaluate(text) == ["A", "main", "presenter"]
+    root = "document.querySelector('.slidegen-replica').shadowRoot"
+    next_text = f"{root}.querySelector('.slidev-page').innerText.split('\\n').filter(Boolean)"
+    until(page, f"{root}?.querySelector('.slidev-page') != null")
+    assert page.evaluate(next_text) == ["B", "previewNext"]
 
 
 @pytest.mark.parametrize(("scheme", "seen"), [("light", "Day"), ("dark", "Night")])
@@ -158,7 +177,10 @@ def test_layers_lie_over_and_under_the_slide(open_deck, tmp_path):
 
 
 def test_controls_of_the_decks_own_stand_in_the_bar(open_deck, tmp_path):
-    own = "<a class='text-red-500' href='#/{{ total }}'><mdi-star/> Last</a><button data-action='prev'>Back</button>"
+    own = (
+        "<a class='text-red-500' href='#/{{ total }}'><mdi-star/> Last</a>"
+        "<button data-action='prev'>Back</button>"
+    )
     (tmp_path / "custom-nav-controls.html").write_text(own, encoding="utf-8")
     page = open_deck("# One\n\n---\n\n# Two")
     link = page.locator(".slidegen-controls a")
