@@ -157,6 +157,8 @@ class _Module(LiteralReader):
         found = self.value_at(self._names[match[0]])
         self._open.discard(match[0])
         self.at = after
+        if isinstance(found, Code):
+            raise self._unexpected()  # the place where it is used says more than the end of a statement
         return found
 
     def _cast(self) -> None:

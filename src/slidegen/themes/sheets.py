@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from os.path import normpath
 from pathlib import Path
 
 from slidegen.core.diagnostics import Report, SourceFile, Span
@@ -50,7 +51,7 @@ def locate_sheet(address: str, folder: Path, root: Path) -> Path | None:
         return None
     if address.startswith("@/"):
         return root / address[2:]
-    beside = folder / address
+    beside = Path(normpath(folder / address))
     if address.startswith((".", "/")) or beside.exists():
         return beside
     return find_module(address, folder, root) or beside
