@@ -87,8 +87,8 @@ function keepMode(deck) {
 
 /** @param {import("./deck.js").Deck} deck @param {"pushState" | "replaceState"} way */
 function write(deck, way) {
-  // A view to print keeps its address, with what it asks for.
-  if (deck.view === "print") return;
+  // These keep their address, with what it asks for.
+  if (deck.view === "print" || deck.view === "read") return;
   const view = deck.view === "slide" ? MODES[deck.mode.is] : deck.view;
   const route = formatRoute(deck.page, deck.clicks, deck.slide(deck.page), view);
   if (route === location.hash) return;

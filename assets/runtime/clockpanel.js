@@ -36,11 +36,17 @@ export function clockPanel(deck) {
     panel.style.setProperty("--slidegen-progress", String((page - 1 + (clicks + 1) / (last + 1)) / deck.total));
     show();
   });
-  deck.shared.on("clock", show);
-  deck.mode.onChange(show);
-  // On the second of the clock on the wall.
-  const tick = () => void (show(), setTimeout(tick, 1000 - (Date.now() % 1000)));
-  tick();
+  let timer = 0;
+  // When the clock of the talk comes to its next second; while it stands, the one on the wall.
+  const tick = () => {
+    clearTimeout(timer);
+    show();
+    const clock = deck.shared.get("clock");
+    const now = Date.now();
+    timer = setTimeout(tick, 1000 - ((clock?.since ? spentOf(clock, now) : now) % 1000));
+  };
+  deck.shared.on("clock", tick);
+  deck.mode.onChange(tick);
   return panel;
 }
 

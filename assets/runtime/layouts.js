@@ -7,7 +7,7 @@ import { element } from "./elements.js";
 import { deckName, readStored, writeStored } from "./storage.js";
 
 /** Where the handles of each layout stand at first, in per cent: across, down. */
-const FIRST = [[64, 42], [56, 50], [50, 56]];
+const FIRST = [[64, 46], [56, 50], [50, 56]];
 const LEAST = 20;
 const MOST = 80;
 
@@ -22,7 +22,9 @@ export function layouts(deck) {
     dataset.slidegenLayout = String(kept.layout + 1);
     handles.forEach((bar, axis) => {
       const share = kept.shares[kept.layout][axis];
-      style.setProperty(`--slidegen-desk-${axis === 0 ? "across" : "down"}`, `${share}%`);
+      const [first, second] = axis === 0 ? ["across", "beside"] : ["down", "below"];
+      style.setProperty(`--slidegen-desk-${first}`, `${share}fr`);
+      style.setProperty(`--slidegen-desk-${second}`, `${100 - share}fr`);
       bar.setAttribute("aria-valuenow", String(Math.round(share)));
     });
     writeStored(key, JSON.stringify(kept));
@@ -79,11 +81,11 @@ function drag(bar, axis, set) {
     event.preventDefault();
     bar.setPointerCapture(event.pointerId);
     const box = bar.getBoundingClientRect();
-    const top = document.querySelector(".slidegen-desk-top")?.getBoundingClientRect().bottom ?? 0;
-    const bottom = document.querySelector(".slidegen-desk-foot")?.getBoundingClientRect().top ?? innerHeight;
+    const edge = (/** @type {string} */ part) => document.querySelector(`.slidegen-desk-${part}`)?.getBoundingClientRect();
+    const top = axis === 0 ? 0 : (edge("top")?.bottom ?? 0);
+    const room = axis === 0 ? innerWidth - box.width : (edge("foot")?.top ?? innerHeight) - top - box.height;
     const off = axis === 0 ? event.clientX - box.left : event.clientY - box.top;
-    bar.onpointermove = ({ clientX, clientY }) =>
-      set(axis === 0 ? ((clientX - off) / innerWidth) * 100 : ((clientY - off - top) / (bottom - top)) * 100);
+    bar.onpointermove = ({ clientX, clientY }) => set((((axis === 0 ? clientX : clientY) - off - top) / room) * 100);
   });
   for (const name of ["pointerup", "pointercancel"]) bar.addEventListener(name, () => (bar.onpointermove = null));
 }

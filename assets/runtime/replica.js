@@ -51,7 +51,7 @@ export class Replica {
 export function replicaStyles() {
   const sheet = new CSSStyleSheet();
   const text = [...document.head.querySelectorAll("style")].map((style) => style.textContent).join("\n");
-  sheet.replaceSync(`${text}\n@layer slidegen-page { :host { display: block; contain: strict; } .slidegen-root { height: 100%; } }`);
+  sheet.replaceSync(`${text}\n@layer slidegen-page { :host { display: block; contain: strict; } .slidegen-root { height: 100%; } :is(.slidegen-root, .slidegen-body, #slide-container) { background: none !important; } }`);
   adapt(sheet);
   return sheet;
 }

@@ -202,12 +202,13 @@ def test_a_frame_or_a_stranger_cannot_move_the_talk(show: Show, talk: list[FakeS
     room = show([*talk, FakeSlide('<iframe sandbox="allow-scripts" srcdoc="<p>x"></iframe>')])
     presenter = press_p(room)
     forged = """() => {
-      const keys = Object.keys(sessionStorage).filter((key) => key.endsWith(" talk"));
-      const [, deck] = keys[0].split(" ");
-      const entries = { position: { value: { page: 3, clicks: 0 }, count: 99, by: "z" } };
-      const message = { slidegen: 1, deck, talk: sessionStorage[keys[0]], from: "z", no: 1, kind: "set", mode: "play", entries };
-      postMessage(message, "*");
-      dispatchEvent(new MessageEvent("message", { data: message, origin: "null", source: document.querySelector("iframe").contentWindow }));
+      const [key] = Object.keys(sessionStorage).filter((key) => key.endsWith(" talk"));
+      const position = { value: { page: 3, clicks: 0 }, count: 99, by: "z" };
+      const own = { slidegen: 1, deck: key.split(" ")[1], talk: sessionStorage[key] };
+      const data = { ...own, from: "z", no: 1, kind: "set", mode: "play", entries: { position } };
+      postMessage(data, "*");
+      const source = document.querySelector("iframe").contentWindow;
+      dispatchEvent(new MessageEvent("message", { data, origin: "null", source }));
     }"""
     room.evaluate(forged)
     settled(room)
@@ -216,9 +217,8 @@ def test_a_frame_or_a_stranger_cannot_move_the_talk(show: Show, talk: list[FakeS
 
 def test_what_is_no_message_of_ours_is_passed_over(show: Show, talk: list[FakeSlide]) -> None:
     room = show(talk)
-    room.evaluate(
-        "[null, 1, 'x', {}, { slidegen: 1 }].forEach((data) => new BroadcastChannel('slidegen').postMessage(data))"
-    )
+    strange = "[null, 1, 'x', {}, { slidegen: 1 }]"
+    room.evaluate(f"{strange}.forEach((data) => new BroadcastChannel('slidegen').postMessage(data))")
     settled(room)
     presenter = press_p(room)
     presenter.evaluate("[null, 'x', { slidegen: 2 }].forEach((data) => opener.postMessage(data, '*'))")
@@ -230,7 +230,8 @@ def test_the_next_state_is_drawn_click_by_click(show: Show, talk: list[FakeSlide
     presenter = press_p(show(talk))
     caption = ".slidegen-desk-next h2"
     until(presenter, f"document.querySelector('{caption}').textContent === 'Next: 2 · Points'")
-    hidden = f"[...{NEXT}.querySelectorAll('.slidev-vclick-target')].map((p) => p.classList.contains('slidev-vclick-hidden'))"
+    hidden = f"""[...{NEXT}.querySelectorAll('.slidev-vclick-target')]
+      .map((target) => target.classList.contains('slidev-vclick-hidden'))"""
     assert presenter.evaluate(hidden) == [True, True, True]
     presenter.keyboard.press("ArrowRight")
     until(presenter, f"document.querySelector('{caption}').textContent === 'Next: click 1 of 3'")
