@@ -1,5 +1,6 @@
 """The style blocks of a slide (Slidev reference §3.12)."""
 
+import pytest
 from one_slide import frames_of, make_slide, markup_of
 
 
@@ -29,3 +30,37 @@ def test_a_style_in_another_language_is_read_as_css_with_a_warning():
         '  1 | <style lang="scss">\n'
         "    |              ^^^^ CSS nests rules as well: write them so, and leave `lang` out"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "css", "told"),
+    [
+        ("scss", "$rope: 3px;", "2:1: error: `$rope` is SCSS"),
+        ("scss", ".a { @include rope; }", "2:6: error: `@include rope` is SCSS"),
+        ("scss", ".a { &-b { color: red } }", "2:6: error: `&-b` is SCSS"),
+        ("scss", ".a { width: #{$x} }", "2:13: error: `#{` is SCSS"),
+        ("scss", ".a { /* $x */ @extend %b; }", "2:15: error: `@extend %b` is SCSS"),
+        ("less", "@rope: 3px;", "2:1: error: `@rope:` is Less"),
+        ("less", ".a { .rope(); }", "2:6: error: `.rope()` is Less"),
+        ("sass", ".a\n  color: red", "2:1: error: `.a` is Sass"),
+        ("stylus", ".a\n  color red", "2:1: error: `.a` is Stylus"),
+    ],
+)
+def test_what_only_another_language_has_is_refused_at_its_place(language: str, css: str, told: str):
+    slide, report = make_slide(f'<style lang="{language}">\n{css}\n</style>\n')
+    assert slide.css == []
+    frame = frames_of(report)
+    assert frame.startswith(
+        f"slides.md:{told}, which is not compiled: this style is left out [style-language]"
+    )
+    assert frame.endswith(
+        "write it in CSS, where rules nest as well, and `--x` with `var(--x)` is a variable"
+    )
+
+
+@pytest.mark.parametrize(
+    "css", [".a { color: '$x' }", ".a { background: url(a$b.png) }", ".a { &:hover {} }"]
+)
+def test_what_looks_like_another_language_and_is_css_stays(css: str):
+    slide, _ = make_slide(f'<style lang="scss">\n{css}\n</style>\n')
+    assert len(slide.css) == 1

@@ -41,16 +41,25 @@ def _is_refused(block: Element, span: Span, report: Report) -> bool:
     if language in ("", "css", "postcss"):
         return False
     name = NAMES.get(language, language)
-    place = block.span_of("lang") or span
-    foreign = foreign_part(text_of(block.children), language)
+    text = text_of(block.children)
+    foreign = foreign_part(text, language)
     if foreign is not None:
-        message = f"`{foreign[1]}` is {name}, which is not compiled: this style is left out"
+        offset, part = foreign
+        place = _place_in(text, offset, len(part), _text_span(block, span))
+        message = f"`{part}` is {name}, which is not compiled: this style is left out"
         report.error("style-language", message, place, HINT)
         return True
     report.warning(
         "style-language",
         f"`{language}` is not compiled, this style is read as CSS",
-        place,
+        block.span_of("lang") or span,
         "CSS nests rules as well: write them so, and leave `lang` out",
     )
     return False
+
+
+def _place_in(text: str, offset: int, length: int, start: Span) -> Span:
+    """The place of `offset` (0-based) in `text`, which stands at `start`."""
+    lines = text.count("\n", 0, offset)
+    col = offset - text.rfind("\n", 0, offset) if lines else start.col + offset
+    return Span(start.file, start.line + lines, col, length)
