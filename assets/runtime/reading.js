@@ -26,7 +26,8 @@ export function reading(deck) {
     }
   };
   const leave = () => {
-    const seen = deck.sections.findIndex((section) => section.getBoundingClientRect().bottom > innerHeight / 3);
+    const below = top.getBoundingClientRect().bottom + 20;
+    const seen = deck.sections.findIndex((section) => section.getBoundingClientRect().bottom > below);
     const page = Math.max(0, seen) + 1;
     if (page !== deck.page) deck.go(page);
     deck.setView("slide");
