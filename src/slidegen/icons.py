@@ -9,7 +9,6 @@ then those that the deck's project has installed for Slidev, in `node_modules/@i
 from __future__ import annotations
 
 import difflib
-import gzip
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -144,6 +143,8 @@ def _files() -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def _shipped(prefix: str) -> Mapping[str, Any]:
+    import gzip  # late: few decks name an icon
+
     data: dict[str, Any] = json.loads(gzip.decompress((_folder() / f"{prefix}.json.gz").read_bytes()))
     return data
 

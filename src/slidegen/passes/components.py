@@ -160,7 +160,9 @@ class _Expansion:
         else:
             near = did_you_mean(tag, self._names())
             hint = (
-                f"write `<{near}>`" if near else f"put it into components/{_pascal(tag)}.html beside the deck"
+                f"write `<{near}>`"
+                if near
+                else f"put it into components/{_pascal(tag)}.html or .vue beside the deck"
             )
             self.report.warning(
                 "unknown-component",
