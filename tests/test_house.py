@@ -167,6 +167,12 @@ def test_every_test_is_named_by_a_sentence():
     assert short == []
 
 
+def test_no_two_test_files_have_one_name():
+    """pytest refuses the second one when all are run at once."""
+    names = [path.name for path in files("tests", ending=".py") if path.name.startswith("test_")]
+    assert sorted(names) == sorted(set(names))
+
+
 def test_no_test_hides_another_of_its_name():
     for path in files("tests", ending=".py"):
         names = [node.name for node in ast.parse(text(path)).body if isinstance(node, ast.FunctionDef)]
