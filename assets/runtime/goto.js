@@ -1,11 +1,11 @@
 /**
- * The go-to dialog: type a number or some of a title, choose, go (Slidev reference §7.5).
+ * The go-to dialog: type a number, some of a title or a word of a slide, choose, go (Slidev reference §7.5).
  *
  * A field with a list of what fits; the focus stays in the field, ↑ and ↓ move the choice.
  */
 
 import { element, modal } from "./elements.js";
-import { searchSlides } from "./search.js";
+import { excerpt, plainText, searchSlides } from "./search.js";
 
 /** The list shows no more; whoever wants another one types another letter. */
 const RESULTS = 50;
@@ -15,7 +15,10 @@ export function gotoDialog(deck) {
   const list = element("ul", { class: "slidegen-goto-list", id: "slidegen-goto-list", role: "listbox", "aria-label": "Slides" });
   const field = gotoField(list.id);
   const dialog = modal("Go to slide", "slidegen-goto", field, list);
-  const search = () => listResults(list, field, searchSlides(deck.data.slides, field.value).slice(0, RESULTS));
+  const textOf = (/** @type {number} */ no) => visibleText(/** @type {Node} */ (deck.section(no)));
+  /** As the dialog opens: a slide's text may change with the next live reload. @type {import("./search.js").Findable[]} */
+  let slides = [];
+  const search = () => listResults(list, field, searchSlides(slides, field.value).slice(0, RESULTS), textOf);
   /** @param {Element | null} result */
   const open = (result) => {
     if (!result) return;
@@ -36,6 +39,7 @@ export function gotoDialog(deck) {
   deck.actions.offer("goto", {
     label: "Go to slide",
     run() {
+      slides = deck.data.slides.map((slide) => ({ ...slide, text: plainText(textOf(slide.no)) }));
       field.value = "";
       dialog.showModal();
       search();
@@ -53,24 +57,39 @@ function gotoField(controls) {
     autocomplete: "off",
     spellcheck: "false",
     role: "combobox",
-    "aria-label": "Slide number or title",
+    "aria-label": "Number, title or text of a slide",
     "aria-controls": controls,
     "aria-expanded": "true",
     "aria-autocomplete": "list",
   });
 }
 
-/** @param {HTMLElement} list @param {HTMLElement} field @param {import("./types.d.ts").SlideData[]} found */
-function listResults(list, field, found) {
+/** @param {HTMLElement} list @param {HTMLInputElement} field @param {import("./search.js").Findable[]} found @param {(no: number) => string} textOf */
+function listResults(list, field, found, textOf) {
   const nothing = element("li", { class: "slidegen-goto-none" }, "No such slide");
-  list.replaceChildren(...(found.length > 0 ? found.map(resultOption) : [nothing]));
+  list.replaceChildren(...(found.length > 0 ? found.map((slide) => resultOption(slide, field.value, textOf)) : [nothing]));
   choose(list, field, 0);
 }
 
-/** @param {import("./types.d.ts").SlideData} slide */
-function resultOption({ no, title }) {
+/** @param {import("./search.js").Findable} slide @param {string} wanted @param {(no: number) => string} textOf */
+function resultOption({ no, title }, wanted, textOf) {
   const attributes = { role: "option", id: `slidegen-goto-${no}`, "data-page": no };
-  return element("li", attributes, element("b", {}, String(no)), element("span", {}, title ?? "Untitled"));
+  return element("li", attributes, element("b", {}, String(no)), element("span", {}, title ?? "Untitled", ...inText(title ?? "", wanted, textOf(no))));
+}
+
+/** Where a slide was found by its text: the words around it. @param {string} title @param {string} wanted @param {string} text */
+function inText(title, wanted, text) {
+  if (/^\W*\d*$/.test(wanted) || plainText(title).includes(plainText(wanted))) return [];
+  const words = excerpt(text, wanted);
+  return words ? [element("small", {}, words)] : [];
+}
+
+/** With a space between blocks, as they are read; without a formula's source. @param {Node} node @returns {string} */
+function visibleText(node) {
+  if (node instanceof Text) return node.data;
+  if (!(node instanceof Element) || node.matches("style, script, template, annotation, [aria-hidden='true']")) return "";
+  const inner = [...node.childNodes].map(visibleText).join("");
+  return node.matches("a, abbr, b, code, em, i, kbd, mark, s, small, span, strong, sub, sup, u") ? inner : ` ${inner} `;
 }
 
 /** Moves the choice. @param {HTMLElement} list @param {HTMLElement} field @param {number} step in rows */

@@ -35,12 +35,7 @@ export function layouts(deck) {
       apply();
     };
     drag(bar, axis, set);
-    bar.addEventListener("keydown", (event) => {
-      const step = { ArrowLeft: -2, ArrowUp: -2, ArrowRight: 2, ArrowDown: 2 }[event.key];
-      if (!step) return;
-      event.preventDefault();
-      set(kept.shares[kept.layout][axis] + step);
-    });
+    stepByKey(bar, (step) => set(kept.shares[kept.layout][axis] + step));
     bar.addEventListener("dblclick", () => set(FIRST[kept.layout][axis]));
   });
   deck.actions.offer("layout", {
@@ -73,6 +68,16 @@ function readKept(key) {
 function handle(orientation, label) {
   const range = { "aria-valuemin": LEAST, "aria-valuemax": MOST };
   return element("div", { class: `slidegen-desk-handle slidegen-desk-${orientation}`, role: "separator", tabindex: 0, "aria-orientation": orientation, "aria-label": label, ...range });
+}
+
+/** @param {HTMLElement} bar @param {(step: number) => void} move by so many per cent */
+function stepByKey(bar, move) {
+  bar.addEventListener("keydown", (event) => {
+    const step = { ArrowLeft: -2, ArrowUp: -2, ArrowRight: 2, ArrowDown: 2 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    move(step);
+  });
 }
 
 /** @param {HTMLElement} bar @param {number} axis @param {(share: number) => void} set */

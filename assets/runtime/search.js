@@ -1,11 +1,12 @@
 /**
- * Finding slides by what was typed: a number, an alias, or some letters of the title.
+ * Finding slides by what was typed: a number, an alias, some letters of the title, words of the text.
  *
  * Pure. Case and accents do not count. The order of the results is: the number itself, numbers that
- * begin so, titles that begin so, words that begin so, titles that hold it, and last titles that hold
- * the letters in their order; among equals the order of the deck.
+ * begin so, titles that begin so, words that begin so, titles that hold it, texts that hold it, and last
+ * titles that hold the letters in their order; among equals the order of the deck.
  *
- * @typedef {Pick<import("./types.d.ts").SlideData, "no" | "title" | "alias">} Findable
+ * @typedef {Pick<import("./types.d.ts").SlideData, "no" | "title" | "alias"> & { text?: string }} Findable its
+ *   text as `plainText` makes it
  */
 
 /**
@@ -30,7 +31,8 @@ function rankOf(slide, wanted) {
   if (names.some((name) => name.startsWith(wanted))) return 3;
   if (names.some((name) => name.includes(` ${wanted}`))) return 4;
   if (names.some((name) => name.includes(wanted))) return 5;
-  return wanted.length > 1 && names.some((name) => holdsInOrder(name, wanted)) ? 6 : null;
+  if (wanted.length > 1 && slide.text?.includes(wanted)) return 6;
+  return wanted.length > 1 && names.some((name) => holdsInOrder(name, wanted)) ? 7 : null;
 }
 
 /** @param {string} name @param {string} letters */
@@ -44,7 +46,16 @@ function holdsInOrder(name, letters) {
   return true;
 }
 
+/** Around the first place of what is wanted in a text; "" where it is not. @param {string} text @param {string} wanted */
+export function excerpt(text, wanted) {
+  const words = text.replace(/\s+/g, " ");
+  const at = wanted ? words.toLowerCase().indexOf(wanted.trim().toLowerCase()) : -1;
+  if (at < 0) return "";
+  const from = Math.max(0, words.lastIndexOf(" ", Math.max(0, at - 20)));
+  return `${from > 0 ? "…" : ""}${words.slice(from, at + 60).trim()}…`;
+}
+
 /** @param {string} text */
-function plainText(text) {
+export function plainText(text) {
   return text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/\s+/g, " ").trim();
 }

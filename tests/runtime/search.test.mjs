@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { searchSlides } from "../../assets/runtime/search.js";
+import { excerpt, searchSlides } from "../../assets/runtime/search.js";
 
 const TITLES = ["Cover", "Goals", "Training a model", null, "The café", "Modelling", "A token", "Sum", "Models", "Gaol", "End", "Sum up"];
 const SLIDES = TITLES.map((title, index) => ({ no: index + 1, title, alias: index === 3 ? "photo" : null }));
@@ -43,4 +43,21 @@ test("a slide without a title is found by its alias", () => {
 test("what is nowhere finds nothing", () => {
   assert.deepEqual(found("xyz"), []);
   assert.deepEqual(found("99"), []);
+});
+
+test("a slide is found by its text, after those whose title fits", () => {
+  const slides = [
+    { no: 1, title: "Cover", alias: null, text: "welcome to gradients" },
+    { no: 2, title: "Gradients", alias: null, text: "" },
+    { no: 3, title: "End", alias: null, text: "thanks" },
+  ];
+  assert.deepEqual(searchSlides(slides, "gradient").map(({ no }) => no), [2, 1]);
+  assert.deepEqual(searchSlides(slides, "welcome to").map(({ no }) => no), [1]);
+});
+
+test("an excerpt shows the words around", () => {
+  assert.equal(excerpt("one two three", "Two"), "one two three…");
+  assert.equal(excerpt(`${"word ".repeat(20)}needle here`, "needle"), "…word word word word needle here…");
+  assert.equal(excerpt("one two", "four"), "");
+  assert.equal(excerpt("one two", ""), "");
 });
