@@ -95,7 +95,7 @@ def write_page(
 
 def join_styles(css: str, width: object, height: object) -> str:
     """The shipped styles in the layers of a built page, with a deck's own `css` at their end."""
-    folders = ("styles/base", "styles", "components")
+    folders = ("styles/base", "styles/typography", "styles", "components")
     slidev = [path for folder in folders for path in sorted((ASSETS / folder).glob("*.css"))]
     own = [*sorted((ASSETS / "styles/page").glob("*.css")), *sorted((ASSETS / "styles/chrome").glob("*.css"))]
     return "\n".join(

@@ -24,6 +24,7 @@ from slidegen.themes import (
     UNUSABLE,
     find_theme,
     folder_uno,
+    imports_typography,
     load_theme,
     tell_unused,
     theme_files,
@@ -50,7 +51,8 @@ def deck_theme(source: DeckSource, typed: str | None, sources: Sources, report: 
         folder = _asked_folder(str(asked), source, span, sources, report)
     found = Report()
     try:
-        theme = load_theme(folder, sources, found)
+        typography = imports_typography(source.folder, sources)
+        theme = load_theme(folder, sources, found, typography=typography)
         report.extend(told_of(theme.folder or source.folder, found))
     except UNUSABLE as error:
         report.error("theme-fails", f"theme `{asked}` cannot be used: {error}", span)

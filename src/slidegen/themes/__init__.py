@@ -4,7 +4,7 @@ from slidegen.themes.declared import ThemeError
 from slidegen.themes.load import UNUSABLE, add_addon, load_theme, theme_files
 from slidegen.themes.package import addon_names, read_manifest
 from slidegen.themes.places import find_addon, find_theme, theme_folder, theme_names, told_of
-from slidegen.themes.sheets import folder_sheets, is_refused, locate_sheet
+from slidegen.themes.sheets import folder_sheets, imports_typography, is_refused, locate_sheet
 from slidegen.themes.uno_config import folder_uno
 from slidegen.themes.unused import tell_unused
 from slidegen.themes.vue_files import vue_files
@@ -18,6 +18,7 @@ __all__ = [
     "find_theme",
     "folder_sheets",
     "folder_uno",
+    "imports_typography",
     "is_refused",
     "load_theme",
     "locate_sheet",

@@ -11,9 +11,16 @@ from slidegen.templates import load_templates
 SCHEMES = ("light", "dark")
 
 
-def bare_theme() -> Theme:
-    """`theme: none`."""
+def bare_theme(*, typography: bool = True) -> Theme:
+    """`theme: none`; `typography` is how text is set, which a theme in Slidev's form imports."""
     assets = assets_dir()
+    sheets = (
+        "styles/base",
+        *(["styles/typography"] if typography else []),
+        "styles",
+        "layouts",
+        "components",
+    )
     return Theme(
         name="none",
         folder=None,
@@ -26,9 +33,7 @@ def bare_theme() -> Theme:
         layouts=load_templates(assets / "layouts"),
         components=load_templates(assets / "components"),
         styles=tuple(
-            read_stylesheet(path)
-            for folder in ("styles/base", "styles", "layouts", "components")
-            for path in sorted((assets / folder).glob("*.css"))
+            read_stylesheet(path) for folder in sheets for path in sorted((assets / folder).glob("*.css"))
         ),
         scripts=(),
     )

@@ -21,17 +21,25 @@ UNUSABLE = (ThemeError, TemplateError, NotTextError, OutsideRootsError, OSError,
 NOT_WALKED = (MODULES, "dist", "public")
 
 
-def load_theme(folder: Path | None, sources: Sources | None = None, report: Report | None = None) -> Theme:
+def load_theme(
+    folder: Path | None,
+    sources: Sources | None = None,
+    report: Report | None = None,
+    *,
+    typography: bool = False,
+) -> Theme:
     """The theme in `folder`; without one, the bare layouts (`theme: none`).
 
     `sources` and `report` are for a theme in Slidev's form: its files are read below the roots, to which
-    its folder is added, and each part of it that cannot be used is told.
+    its folder is added, and each part of it that cannot be used is told. `typography`: the deck's own
+    sheets import how text is set, which such a theme and `none` may do without.
     Raises ThemeError, TemplateError, NotTextError, OutsideRootsError, OSError.
     """
     if folder is None:
-        return bare_theme()
+        return bare_theme(typography=typography)
     sources = Sources((folder.resolve(),), folder) if sources is None else sources
-    return _Loader(sources, Report() if report is None else report).load(folder)
+    loader = _Loader(sources, Report() if report is None else report, typography=typography)
+    return loader.load(folder)
 
 
 def add_addon(theme: Theme, folder: Path, root: Path, sources: Sources, report: Report) -> Theme:
@@ -48,9 +56,10 @@ def theme_files(folder: Path) -> Iterator[Path]:
 
 
 class _Loader:
-    def __init__(self, sources: Sources, report: Report) -> None:
+    def __init__(self, sources: Sources, report: Report, *, typography: bool) -> None:
         self._sources = sources
         self._report = report
+        self._typography = typography
         self._open: list[Path] = []
 
     def load(self, folder: Path) -> Theme:
@@ -59,7 +68,7 @@ class _Loader:
         root = self._sources.roots[0]
         if not (folder / "theme.toml").is_file():
             self._sources.roots += (folder.resolve(),)
-            return package_theme(folder, root, self._sources, self._report)
+            return package_theme(folder, root, self._sources, self._report, typography=self._typography)
         self._open.append(folder)
         return declared_theme(folder, lambda name: self._parent(name, folder))
 

@@ -23,7 +23,7 @@ from slidegen.core.sources import Sources
 from slidegen.core.theme import Stylesheet, Theme
 from slidegen.templates import load_layers, load_templates
 from slidegen.themes.bare import SCHEMES, bare_theme, read_stylesheet
-from slidegen.themes.sheets import folder_sheets
+from slidegen.themes.sheets import folder_sheets, imports_typography
 from slidegen.themes.uno_config import folder_uno
 from slidegen.themes.unused import tell_unused
 from slidegen.themes.vue_files import vue_files
@@ -70,8 +70,13 @@ def read_manifest(folder: Path, sources: Sources, report: Report) -> Manifest:
     )
 
 
-def package_theme(folder: Path, root: Path, sources: Sources, report: Report) -> Theme:
-    """The theme in `folder`. Raises TemplateError, NotTextError, OutsideRootsError, OSError."""
+def package_theme(
+    folder: Path, root: Path, sources: Sources, report: Report, *, typography: bool = False
+) -> Theme:
+    """The theme in `folder`; `typography`: the deck brings what sets text.
+
+    Raises TemplateError, NotTextError, OutsideRootsError, OSError.
+    """
     manifest = read_manifest(folder, sources, report)
     for key in manifest.slidev:
         if key not in KNOWN:
@@ -82,7 +87,8 @@ def package_theme(folder: Path, root: Path, sources: Sources, report: Report) ->
     settings = Settings(defaults if isinstance(defaults, Mapping) else {})
     settings = replace(settings, spans={key: manifest.span(key) for key in settings})
     checked = check_settings(settings, "deck", report)
-    theme = with_folder(bare_theme(), folder, root, sources, report)
+    bare = bare_theme(typography=typography or imports_typography(folder, sources))
+    theme = with_folder(bare, folder, root, sources, report)
     return replace(
         theme,
         name=manifest.name,

@@ -32,6 +32,8 @@ CARRIED = (
 )
 """What lies in every page already, or has nothing to colour in it: an import of it brings nothing."""
 
+TYPOGRAPHY = "layouts-base"
+
 _STATEMENT = re.compile(r"[^\n;]*(?:;|\n|$)")
 _IMPORT = re.compile(r"\s*import\s*(['\"])(?P<address>[^'\"]+)\1\s*;?\s*")
 _COMMENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*", re.DOTALL | re.MULTILINE)
@@ -42,6 +44,20 @@ def folder_sheets(folder: Path, root: Path, sources: Sources, report: Report) ->
     reader = _Reader(root, sources, report)
     paths = [folder / f"{stem}.{ending}" for stem in STEMS for ending in ENDINGS]
     return [sheet for path in paths if sources.has(path) for sheet in reader.sheets(path)]
+
+
+def imports_typography(folder: Path, sources: Sources) -> bool:
+    """Whether a sheet of `folder` imports Slidev's `layouts-base.css`, without which text is not set."""
+    named = [folder / f"{stem}.{ending}" for stem in STEMS for ending in ENDINGS]
+    beside = sorted((folder / "styles").glob("*.*"))
+    return any(TYPOGRAPHY in _text(path, sources) for path in dict.fromkeys((*named, *beside)))
+
+
+def _text(path: Path, sources: Sources) -> str:
+    try:
+        return sources.read(path).text
+    except (OSError, NotTextError, OutsideRootsError):
+        return ""
 
 
 def locate_sheet(address: str, folder: Path, root: Path) -> Path | None:
