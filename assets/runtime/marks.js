@@ -81,9 +81,11 @@ function readShape(mark, options) {
  */
 function measure(mark, { multiline }) {
   const marked = /** @type {HTMLElement} */ (mark.parentElement);
-  const lines = [...marked.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+  const rects = [...marked.getClientRects()];
+  // The mark itself may have come to stand on a line below the words.
+  const lines = rects.filter(({ width, height }) => width > 0 && height > 0);
   // One box has the size of the mark itself, also where it is turned or scaled.
-  if (lines.length === 1) return [{ x: 0, y: 0, width: mark.clientWidth, height: mark.clientHeight }];
+  if (rects.length === 1 && lines.length === 1) return [{ x: 0, y: 0, width: mark.clientWidth, height: mark.clientHeight }];
   const page = /** @type {HTMLElement | null} */ (mark.closest(".slidev-page"));
   if (lines.length === 0 || !page) return [];
   const scale = page.getBoundingClientRect().width / page.offsetWidth;

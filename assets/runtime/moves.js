@@ -39,7 +39,7 @@ function startMove(move, before, after) {
   const timing = JSON.parse(move.getAttribute("data-slidegen-move") ?? "");
   move.classList.add("slidegen-moving");
   before.classList.add("slidegen-moved-from");
-  const running = [...movePieces(before, after, timing), ...resize(before, after, timing)];
+  const running = [...movePieces(before, after, timing), ...resize(before, after, timing), ...count(before, after, timing)];
   let over = false;
   const end = () => {
     if (over) return;
@@ -95,6 +95,13 @@ function resize(before, after, timing) {
   if (!old || !fresh || old.offsetHeight === fresh.offsetHeight) return [];
   const frames = [{ height: `${old.offsetHeight}px` }, { height: `${fresh.offsetHeight}px` }];
   return [play(fresh, frames, timing, timing.container)];
+}
+
+/** The numbers of lines that come appear with them. @param {Element} before @param {Element} after @param {Timing} timing */
+function count(before, after, { enter, duration, easing }) {
+  const [old, fresh] = [before, after].map((block) => [...block.querySelectorAll(".line")]);
+  const options = { duration, easing, delay: enter, fill: /** @type {FillMode} */ ("both"), pseudoElement: "::before" };
+  return fresh.slice(old.length).map((line) => line.animate({ opacity: [0, 1] }, options));
 }
 
 /** @param {Element} element @param {Keyframe[]} frames @param {Timing} timing @param {number} delay */

@@ -109,8 +109,15 @@ def shown_code(page: Page) -> str:
     return str(page.locator(".slidegen-magic-move > :not(.slidev-vclick-display-none) code").inner_text())
 
 
+def freeze(page: Page) -> None:
+    """Lets no time pass for animations: a busy machine would miss their start."""
+    session = page.context.new_cdp_session(page)
+    session.send("Animation.enable")
+    session.send("Animation.setPlaybackRate", {"playbackRate": 0})
+
+
 def hold(page: Page, at: int) -> None:
-    """Stops all animations `at` ms after their start."""
+    """Puts all animations `at` ms after their start."""
     page.evaluate(
         "at => document.getAnimations().forEach((one) => { one.pause(); one.currentTime = at; })", at
     )
@@ -123,6 +130,7 @@ def release(page: Page) -> None:
 
 def test_code_that_stays_travels_from_its_old_place_to_its_new_one(show: Show) -> None:
     page = show([slide(MOVE)])
+    freeze(page)
     before = pieces(page)
     forward(page)
     hold(page, 0)
@@ -142,6 +150,7 @@ def test_code_that_stays_travels_from_its_old_place_to_its_new_one(show: Show) -
 
 def test_what_goes_fades_out_and_what_comes_fades_in_late(show: Show) -> None:
     page = show([slide(MOVE)])
+    freeze(page)
     forward(page)
     release(page)
     forward(page)
@@ -158,6 +167,7 @@ def test_what_goes_fades_out_and_what_comes_fades_in_late(show: Show) -> None:
 
 def test_what_is_below_follows_the_height_of_the_code(show: Show) -> None:
     page = show([slide(MOVE)])
+    freeze(page)
 
     def top() -> float:
         return float(page.evaluate("document.querySelector('#below').getBoundingClientRect().y"))
@@ -170,8 +180,38 @@ def test_what_is_below_follows_the_height_of_the_code(show: Show) -> None:
     assert top() > before + 20
 
 
+def test_the_numbers_of_lines_that_come_appear_with_them(show: Show) -> None:
+    page = show([slide(MOVE.replace("{duration: 400}", "{duration: 400, lines: true}"))])
+    freeze(page)
+    forward(page)
+    hold(page, 280)
+    seen = page.evaluate("""
+      [...document.querySelectorAll(".slidegen-magic-move > :not(.slidev-vclick-display-none) .line")]
+      .map((line) => Number(getComputedStyle(line, "::before").opacity))""")
+    assert seen == [1, 0, 0]
+
+
+def test_a_mark_whose_end_falls_on_the_next_line_fits_its_words(show: Show) -> None:
+    text = '<p style="width: 10ch"><b id="a" v-mark.box.red="1">marked</b> again and again</p>'
+    page = show([slide(text)], css=COLOURS)
+    page.evaluate("""() => {
+      const p = document.querySelector("p");
+      const isOneLine = () => p.getClientRects()[0].height < 40;
+      for (let width = 300; isOneLine() && width > 40; width--) p.style.width = `${width}px`;
+    }""")
+    forward(page)
+    widths = page.evaluate("""() => {
+      const drawing = document.querySelector("#a svg").getBBox();
+      const [words] = document.querySelector("#a").getClientRects();
+      const scale = document.querySelector(".slidev-page").getBoundingClientRect().width / 980;
+      return [drawing.width - words.width / scale, drawing.height - words.height / scale];
+    }""")
+    assert widths == pytest.approx([10, 10], abs=9)
+
+
 def test_going_back_moves_the_code_back(show: Show) -> None:
     page = show([slide(MOVE)])
+    freeze(page)
     first = pieces(page)
     forward(page)
     release(page)
@@ -183,6 +223,7 @@ def test_going_back_moves_the_code_back(show: Show) -> None:
 
 def test_a_step_within_a_move_that_is_still_running_starts_from_rest(show: Show) -> None:
     page = show([slide(MOVE)])
+    freeze(page)
     forward(page, 2)
     release(page)
     assert shown_code(page) == "const zero = 0\n\nlet first = zero + 1"
@@ -215,6 +256,7 @@ def test_the_article_without_scripts_has_the_last_step_alone(article: Article) -
 
 def test_the_copy_button_copies_the_step_that_is_shown(show: Show) -> None:
     page = show([slide(MOVE)], context={"permissions": ["clipboard-read", "clipboard-write"]})
+    freeze(page)
     forward(page)
     release(page)
     page.locator(".slidev-code-copy:visible").click()
@@ -272,6 +314,7 @@ def settle(page: Page) -> None:
 
 def test_a_mark_is_drawn_in_its_colour_when_its_click_comes(show: Show) -> None:
     page = show([slide(MARKS)], css=COLOURS)
+    freeze(page)
     assert pixels(page, "#a").get("r--", 0) == 0
     forward(page)
     settle(page)
@@ -295,6 +338,7 @@ def test_a_mark_without_a_click_is_there_at_once_with_its_stroke(show: Show) -> 
 
 def test_a_mark_is_drawn_stroke_by_stroke_and_only_after_a_step_forward(show: Show) -> None:
     page = show([slide(MARKS), FakeSlide("<p>next</p>")], css=COLOURS)
+    freeze(page)
     forward(page)
     running = page.evaluate(
         "document.querySelector('#a .slidegen-mark-drawn').getAnimations({subtree: true}).length"
@@ -309,6 +353,7 @@ def test_a_mark_is_drawn_stroke_by_stroke_and_only_after_a_step_forward(show: Sh
 
 def test_marks_do_not_draw_themselves_with_reduced_motion(show: Show) -> None:
     page = show([slide(MARKS)], css=COLOURS, context=CALM)
+    freeze(page)
     forward(page)
     assert (
         page.evaluate(
@@ -388,6 +433,7 @@ def place(page: Page, selector: str = "#box") -> list[float]:
 
 def test_a_motion_flies_in_moves_on_by_clicks_and_flies_out(show: Show) -> None:
     page = show([FakeSlide("<p>first</p>"), slide(MOTION, clicks=1), FakeSlide("<p>last</p>")])
+    freeze(page)
     forward(page)
     hold(page, 0)
     assert place(page) == [-100, 0, 1, 0]
@@ -412,6 +458,7 @@ def test_a_motion_flies_in_moves_on_by_clicks_and_flies_out(show: Show) -> None:
 
 def test_a_motion_swings_past_its_end_as_a_spring_does(show: Show) -> None:
     page = show([FakeSlide("<p>first</p>"), slide(MOTION, clicks=1)])
+    freeze(page)
     forward(page)
     hold(page, 170)
     assert 5 < place(page)[0] < 20

@@ -83,6 +83,7 @@ UNSEEN_TEXT = """
       const element = text.parentElement;
       if (!text.data.replace("\\u200b", "").trim()) continue;
       if (element.closest("template, .katex-mathml, button, svg, video, audio")) continue;
+      if (element.closest(".slidegen-magic-move > :not(:last-child)")) continue; // its result is there
       const range = document.createRange();
       range.selectNodeContents(text);
       const { width, height } = range.getBoundingClientRect();
