@@ -54,6 +54,7 @@ PROBES: dict[str, tuple[str, str]] = {
     "timer": ("timer: countdown", ""),
     "preloadImages": ("preloadImages: {ahead: 1}", ""),
     "comark": ("comark: true", "[x]{.red}"),
+    "markdown": ("markdown: {mark: true}", "a ==b=="),
     "mdc": ("mdc: true", "[x]{.red}"),
     "overviewSnapshots": ("overviewSnapshots: true", ""),
     "config": ("config: {author: Ada}", ""),
@@ -114,9 +115,6 @@ HOLDS = {
 }
 """Wishes that the page grants whatever is written."""
 
-ELSEWHERE = frozenset({"comark", "mdc"})
-"""Settings that turn a syntax on: its own tests prove what they do."""
-
 FILES = {
     "public/icon.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>',
     "other.md": "# Other",
@@ -138,7 +136,7 @@ def built(folder, head: list[str], body: str):
     return Builder(Entry(folder / "slides.md", "deck"), BuildOptions(), folder).build()
 
 
-@pytest.mark.parametrize("name", sorted(SETTINGS.keys() - HOLDS.keys() - ELSEWHERE))
+@pytest.mark.parametrize("name", sorted(SETTINGS.keys() - HOLDS.keys()))
 def test_a_setting_has_an_effect_or_a_message(name, tmp_path):
     head, body = PROBES[name]
     *before, line = head.split("\n")

@@ -74,5 +74,9 @@ export function iconLicence(here, name) {
   const folder = join(here, "node_modules", name);
   const { name: title, author, license } = readJson(join(folder, "info.json"));
   const { licenseText } = readJson(join(here, "node_modules/spdx-license-list/licenses", `${license.spdx}.json`));
-  return `${title} by ${author.name} (${author.url})\n${license.title}: ${license.url}\n\n${licenseText.replace("<year> <copyright holders>", author.name)}\n`;
+  const text = licenseText
+    .replace("<year> <copyright holders>", author.name)
+    // The model of the ISC licence names its own first user.
+    .replace(/Copyright \(c\) [^\n]*\("ISC"\)\nCopyright[^\n]*Consortium/, `Copyright (c) ${author.name}`);
+  return `${title} by ${author.name} (${author.url})\n${license.title}: ${license.url}\n\n${text}\n`;
 }
