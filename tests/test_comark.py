@@ -62,6 +62,11 @@ def test_a_title_is_told_without_its_attributes(title, plain):
     assert "{" not in title or "{" in plain_title(title)
 
 
+def test_a_title_is_told_with_its_emoji():
+    assert plain_title("Done :tada: at 10:30", frozenset({"emoji"})) == "Done 🎉 at 10:30"
+    assert plain_title("Done :tada:") == "Done :tada:"
+
+
 def test_a_deck_asks_for_its_dialect_in_the_headmatter(tmp_path):
     deck = "---\n{}: {}\ntheme: none\n---\n\n# One {{.big}}\n\n==a== [b]{{.c}}\n\n---\nlayout: toc\n---\n\n<Toc />\n"
 

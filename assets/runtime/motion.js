@@ -14,6 +14,7 @@ const MOVING = "[data-slidegen-motion]";
 /** @param {import("./deck.js").Deck} deck */
 export function motion(deck) {
   const reduced = matchMedia("(prefers-reduced-motion: reduce)");
+  let started = false;
 
   deck.onView((view) => {
     deck.sections.forEach((section, index) => {
@@ -23,7 +24,9 @@ export function motion(deck) {
   });
   deck.onDraw(({ section, clicks }) => rest(section, clicks, deck.view === "slide" && !reduced.matches));
   deck.onMove(({ page, clicks, previous, direction }) => {
-    if (previous?.page === page || deck.view !== "slide" || reduced.matches) return;
+    const isRefresh = !previous && started;
+    started = true;
+    if (isRefresh || previous?.page === page || deck.view !== "slide" || reduced.matches) return;
     if (previous && direction === "forward") leave(deck.section(previous.page));
     enter(deck.section(page), clicks, direction !== "backward");
   });

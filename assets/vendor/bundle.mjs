@@ -4,6 +4,7 @@
  *   <name>.js              a script that leaves its functions in the global `bundle`
  *   katex/                 katex.css and the fonts that it names
  *   icons/                 see icons.mjs
+ *   emoji.json             {name: emoji}, the names that GitHub knows
  *   fonts/                 index.json: {family: [{file, style, weight, unicodeRange}]}, and the files
  *   packages.json          {package: {version, licence}} of all whose work is in dist/
  *   licences/<package>.txt the licence text of each of them
@@ -14,6 +15,7 @@ import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSy
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { nameToEmoji } from "gemoji";
 import { ICON_PACKAGES, iconLicence, packIcons } from "./icons.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -170,6 +172,7 @@ mkdirSync(join(DIST, "fonts"), { recursive: true });
 const bundled = (await Promise.all(BUNDLES.map(bundleScript))).flat();
 copyKatexStyles();
 packIcons(HERE, DIST);
+writeFileSync(join(DIST, "emoji.json"), JSON.stringify(nameToEmoji));
 writeJson(join(DIST, "fonts/index.json"), Object.fromEntries(FAMILIES.map(copyFamily)));
 // esbuild writes a few functions of its own into each bundle.
-writeLicences([...bundled, "esbuild", ...ICON_PACKAGES, ...FAMILIES]);
+writeLicences([...bundled, "esbuild", "gemoji", ...ICON_PACKAGES, ...FAMILIES]);

@@ -530,3 +530,43 @@ def test_the_article_without_scripts_has_all_blocks_of_a_group(article: Article)
     page = article(slide(GROUP, comark=True))
     assert len(visible_code(page)) == 3
     assert page.locator(".slidev-code-block-title:visible").count() == 3
+
+
+# Switches
+
+SWITCH = '<v-switch transition="fade"><template #1>one</template><template #2>two</template></v-switch>'
+
+
+def slots(page: Page) -> list[list[object]]:
+    """Text, opacity and left edge of the slots that are to be seen."""
+    found: list[list[object]] = page.evaluate("""[...document.querySelectorAll("[data-slidegen-transition]")]
+      .filter((slot) => slot.checkVisibility())
+      .map((slot) => [slot.textContent.trim(), Number(getComputedStyle(slot).opacity), slot.offsetTop])""")
+    return found
+
+
+def test_slots_of_a_switch_fade_into_one_another_in_one_place(show: Show) -> None:
+    page = show([slide(SWITCH, clicks=2), FakeSlide()])
+    freeze(page)
+    forward(page)
+    settle(page)
+    until(page, "!document.querySelector('.fade-enter-active')")
+    assert slots(page) == [["one", 1, 0]]
+    forward(page)
+    hold(page, 0)
+    assert slots(page) == [["one", 1, 0], ["two", 0, 0]]
+    settle(page)
+    until(page, "!document.querySelector('.slidegen-slot-leaving')")
+    assert slots(page) == [["two", 1, 0]]
+    page.keyboard.press("ArrowLeft")
+    assert len(slots(page)) == 2
+    page.evaluate("slidegen.nav.go(1, 2)")
+    page.evaluate("slidegen.nav.go(2)")
+    page.evaluate("slidegen.nav.go(1, 1)")
+    assert slots(page) == [["one", 1, 0]]
+
+
+def test_slots_of_a_switch_change_at_once_with_reduced_motion(show: Show) -> None:
+    page = show([slide(SWITCH, clicks=2)], context=CALM)
+    forward(page, 2)
+    assert slots(page) == [["two", 1, 0]]

@@ -21,6 +21,7 @@ from mdit_py_plugins.superscript import superscript_plugin
 
 from slidegen.parse.syntax.alerts import alerts
 from slidegen.parse.syntax.comark import comark
+from slidegen.parse.syntax.emoji import emoji
 from slidegen.parse.syntax.footnotes import footnotes
 from slidegen.parse.syntax.interpolation import interpolation
 from slidegen.parse.syntax.links import links
@@ -41,6 +42,7 @@ DIALECT: Mapping[str, Callable[[MarkdownIt], None]] = {
     "sub": sub_plugin,
     "sup": superscript_plugin,
     "deflist": deflist_plugin,
+    "emoji": emoji,
 }
 """What a headmatter may ask for beside it."""
 

@@ -13,6 +13,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from slidegen.core.deck import Settings
+from slidegen.parse.syntax.emoji import with_emoji
 from slidegen.parse.syntax.props import read_props, says_more_than_words
 
 _HEADING = re.compile(r"^(#+) (.*)$", re.MULTILINE)
@@ -71,6 +72,8 @@ def plain_title(title: str, dialect: frozenset[str] = frozenset()) -> str:
     """`title` as plain text: marks, links, tags and Comark's attributes are gone, what they hold stays."""
     if "comark" in dialect:
         title = _without_props(title)
+    if "emoji" in dialect:
+        title = with_emoji(title)
     if not _MARKUP.search(title):
         return title.strip()
     tokens = _markdown().parseInline(title)[0].children or []

@@ -10,6 +10,7 @@ In:  an element as written. Out: its props as values, each mistake at its place,
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from slidegen.core.diagnostics import Report, Span
@@ -21,6 +22,7 @@ from slidegen.passes.click_directives import PROP_HINT, check_at, preset_names
 from slidegen.passes.click_lists import ALL_AT_ONCE, Reveal
 
 _SLOT = re.compile(r"(\d+)(?:-(\d+))?")
+_NAME = re.compile(r"[\w-]+")
 _SLOT_NAMES = ("#", "v-slot:")
 _REVEAL_PROPS = (
     "animation",
@@ -51,6 +53,8 @@ class Switch:
     at: Relative | Absolute | None
     tag: str
     child_tag: str
+    transition: str = ""
+    """Name of the classes by which its slots come and go; empty: at once."""
     slots: list[Slot] = field(default_factory=list)
     """In the order of their starts."""
 
@@ -107,8 +111,19 @@ def read_switch(element: Element, report: Report) -> Switch:
         at=read_single_at(element, report),
         tag=_text(element, "tag", report) or "div",
         child_tag=_text(element, "child-tag", report) or _text(element, "childTag", report) or "div",
+        transition=_transition(element, report),
         slots=slots,
     )
+
+
+def _transition(element: Element, report: Report) -> str:
+    """A name, or Vue's object with one; a bare `transition` has Vue's own name, `v`."""
+    prop = _prop(element, report, "transition")
+    given = prop.value if prop is not None else False
+    name = given.get("name") if isinstance(given, Mapping) else given
+    if name in (True, ""):
+        return "v"
+    return name if isinstance(name, str) and _NAME.fullmatch(name) else ""
 
 
 def switch_attrs(element: Element) -> dict[str, AttrValue]:

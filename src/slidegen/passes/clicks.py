@@ -222,4 +222,6 @@ class _Numbering:
         start = self._add_steps(element, switch.at, switch.steps, element.span)
         for slot, shown in zip(switch.slots, slots, strict=True):
             make_slot(shown.attrs, start + slot.start - 1, start + slot.end - 1)
+            if switch.transition:
+                shown.attrs["data-slidegen-transition"] = switch.transition
         return around
