@@ -93,14 +93,14 @@ export class Deck {
 
   /**
    * Takes new data and the slides as they now stand in the document, and draws everything again, at
-   * the same position as far as it is still there. For live reload, after it has changed the DOM.
+   * position `at` as far as it is there. For live reload, after it has changed the DOM.
    *
-   * @param {DeckData} data
+   * @param {DeckData} data @param {Position} at
    */
-  refresh(data) {
+  refresh(data, at) {
     this.data = data;
     this.sections = this.#findSections();
-    this.#at = clampPosition(data.slides, this.page, this.clicks);
+    this.#at = clampPosition(data.slides, at.page, at.clicks);
     this.#drawings.restart(this.total);
     this.#moves.send(this.#move(null));
   }

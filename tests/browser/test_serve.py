@@ -219,3 +219,61 @@ def test_a_taken_default_port_moves_on_and_an_asked_for_one_is_an_error(deck: Pa
         taken.close()
     with serving(deck.parent) as first, serving(deck.parent) as second:
         assert first != second
+
+
+def test_the_place_comes_back_with_the_slide_that_a_half_written_file_lacked(page: Page, deck: Path):
+    whole = deck.read_text(encoding="utf-8")
+    with serving(deck.parent) as address:
+        open_at(page, f"{address}#/2?clicks=1")
+        page.evaluate("window.stays = 'yes'")
+        deck.write_text(whole[: whole.index("---\n\n# Second")], encoding="utf-8")
+        expect(page.locator(".slidev-page")).to_have_count(1)
+        deck.write_text(whole, encoding="utf-8")
+        expect(page.locator(".slidev-page")).to_have_count(2)
+        assert page.evaluate("[slidegen.nav.page, slidegen.nav.clicks]") == [2, 1]
+        assert page.evaluate("window.stays") == "yes", "the page was loaded again"
+
+
+def test_who_goes_elsewhere_while_a_slide_is_away_stays_there(page: Page, deck: Path):
+    whole = deck.read_text(encoding="utf-8").replace("# Second", "# Second\n\n---\n\n# Third")
+    deck.write_text(whole, encoding="utf-8")
+    with serving(deck.parent) as address:
+        open_at(page, f"{address}#/3")
+        deck.write_text(whole[: whole.index("---\n\n# Third")], encoding="utf-8")
+        expect(page.locator(".slidev-page")).to_have_count(2)
+        page.evaluate("slidegen.nav.go(1)")
+        deck.write_text(whole, encoding="utf-8")
+        expect(page.locator(".slidev-page")).to_have_count(3)
+        assert page.evaluate("slidegen.nav.page") == 1
+
+
+def test_the_place_outlives_a_load_that_a_theme_with_a_script_makes_necessary(page: Page, deck: Path):
+    whole = deck.read_text(encoding="utf-8").replace("title: Live", "theme: matrix")
+    deck.write_text(whole, encoding="utf-8")
+    with serving(deck.parent) as address:
+        open_at(page, f"{address}#/2?clicks=2")
+        deck.write_text("", encoding="utf-8")
+        expect(page.locator(".slidev-page")).to_have_count(1)
+        deck.write_text(whole, encoding="utf-8")
+        expect(page.locator(".slidev-page-2 li")).to_have_count(2)
+        page.wait_for_selector("html[data-slidegen-ready]")
+        assert page.evaluate("[slidegen.nav.page, slidegen.nav.clicks]") == [2, 2]
+
+
+def test_what_needs_a_module_of_its_own_comes_without_a_load(page: Page, deck: Path):
+    with serving(deck.parent) as address:
+        open_at(page, address)
+        page.evaluate("window.stays = 'yes'")
+        save(deck, "# First", '# First\n\n<mark v-mark.circle="1">ringed</mark>')
+        expect(page.locator(".slidev-page-1 [data-slidegen-mark]")).to_have_count(1)
+        assert page.evaluate("window.stays") == "yes", "the page was loaded again"
+
+
+def test_a_server_that_is_started_again_shows_what_changed_meanwhile(page: Page, deck: Path):
+    with serving(deck.parent) as address:
+        open_at(page, f"{address}#/2")
+    expect(page.locator("#slidegen-connection")).to_be_visible()
+    save(deck, "# Second", "# Second thoughts")
+    with serving(deck.parent, "--port", address.rsplit(":", 1)[1].strip("/")):
+        expect(page.locator(".slidev-page-2 h1")).to_have_text("Second thoughts")
+        assert page.evaluate("[slidegen.nav.page, slidegen.build]") == [2, 1]

@@ -2,14 +2,15 @@
  * Live reload. Only a page that `slidegen serve` gives has this module.
  *
  * The server names its newest build and the mistakes in the deck; the page asks for that build, puts
- * the slides that are different in place of the old ones, and stays at the same slide and click. What
- * it has is compared with what it was given, not with what the runtime made of it.
+ * the slides that are different in place of the old ones, and stays at the same slide and click (place.js).
+ * What it has is compared with what it was given, not with what the runtime made of it.
  *
  * A message that is missed costs nothing: each connection starts with the newest build, and the page
  * goes on asking until it has the build that was named.
  */
 
 import { showConnection, showMistakes } from "./mistakes.js";
+import { keepPlace } from "./place.js";
 
 const RECONNECT_AFTER = 400; // ms; a server that restarts is back within a second
 
@@ -17,12 +18,15 @@ const RECONNECT_AFTER = 400; // ms; a server that restarts is back within a seco
 export function reload(deck) {
   let named = deck.data.build;
   let asking = false;
+  let doubtful = false;
+  const place = keepPlace(deck);
   /** The slides as they were given, before the runtime drew them. @type {string[]} */
   let given = [];
 
-  listenToServer(({ build, mistakes }) => {
+  listenToServer(({ build, mistakes }, isAgain) => {
     showMistakes(mistakes);
     named = build;
+    doubtful ||= isAgain; // a server that was started anew counts from 1 again
     if (!asking) catchUp();
   });
   ask().then((page) => {
@@ -31,10 +35,14 @@ export function reload(deck) {
 
   async function catchUp() {
     asking = true;
-    while (deck.data.build !== named) {
+    while (doubtful || deck.data.build !== named) {
+      doubtful = false;
       const page = await ask();
       if (!page) break; // the socket closes, too; the next connection names the build again
-      if (!take(page)) return location.reload();
+      if (!take(page)) {
+        place.handOn(place.meant());
+        return location.reload();
+      }
     }
     asking = false;
   }
@@ -48,20 +56,20 @@ export function reload(deck) {
     takeSlides(deck.sections, sections, (position) => now[position] === given[position]);
     given = now;
     document.title = page.title;
-    deck.refresh(dataOf(page));
+    place.show(dataOf(page), place.meant());
     return true;
   }
 }
 
-/** @param {(news: { build: number, mistakes: string[] }) => void} hear */
-function listenToServer(hear) {
+/** @param {(news: { build: number, mistakes: string[] }, isAgain: boolean) => void} hear @param {boolean} [isAgain] */
+function listenToServer(hear, isAgain = false) {
   const scheme = location.protocol === "https:" ? "wss" : "ws";
   const socket = new WebSocket(`${scheme}://${location.host}/live`);
   socket.addEventListener("open", () => showConnection(true));
-  socket.addEventListener("message", ({ data }) => hear(JSON.parse(data)));
+  socket.addEventListener("message", ({ data }) => hear(JSON.parse(data), isAgain));
   socket.addEventListener("close", () => {
     showConnection(false);
-    setTimeout(() => listenToServer(hear), RECONNECT_AFTER);
+    setTimeout(() => listenToServer(hear, true), RECONNECT_AFTER);
   });
 }
 

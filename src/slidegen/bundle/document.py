@@ -36,7 +36,7 @@ _WHERE_NEEDED = {
     "tabs.js": 'class="slidev-code-group-tabs"',
     "videos.js": "data-slidegen-video=",
 }
-"""Modules of the runtime that a page has only with such markup in it."""
+"""Modules of the runtime that a built page has only with such markup in it."""
 
 
 def bundle_page(page: Page, *, number: int = 0, live: bool = False) -> bytes:
@@ -116,7 +116,10 @@ def _data(page: Page, number: int) -> str:
 def _runtime(page: Page, *, live: bool) -> str:
     runtime = assets_dir() / "runtime"
     texts = [piece for piece in page.body if isinstance(piece, str)]
-    needed = [runtime / name for name, mark in _WHERE_NEEDED.items() if any(mark in text for text in texts)]
+    # An open page cannot take another script over: a served one has them all, for what will be written.
+    needed = [
+        runtime / name for name, mark in _WHERE_NEEDED.items() if live or any(mark in text for text in texts)
+    ]
     features = [*needed, *page.scripts, *([runtime / "dev" / "reload.js"] if live else [])]
     return join_scripts(runtime / "main.js", features)
 
