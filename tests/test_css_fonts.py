@@ -179,7 +179,8 @@ def test_a_family_that_nobody_has_is_a_warning_with_what_to_do() -> None:
         "slides.md:2:8: warning: `Roboto Slab` does not come with slidegen, it shows only where it is "
         "installed [font-not-shipped]\n"
         "  2 | fonts: {}\n"
-        "    |        ^^ take one of Fira Code, Inter, JetBrains Mono, Nunito Sans, Source Serif 4, give its "
+        "    |        ^^ take one of Fira Code, Inter, JetBrains Mono, Nunito Sans, PT Mono, PT Serif, "
+        "Source Serif 4, give its "
         "file in an @font-face of style.css, or name it under `local`"
     ]
     assert "write `Fira Code`" in plan({"mono": "Firacode"})[1][0]
@@ -237,3 +238,17 @@ def test_a_face_that_katex_does_not_have_is_a_mistake_of_ours() -> None:
 def test_a_highlighted_block_alone_brings_the_code_font():
     block = Raw('<pre class="slidev-code"><code>x = 1</code></pre>', frozenset({"code"}))
     assert shown_in([Element("li", {}, [block])]).code >= set("x=1")
+
+
+def test_a_family_with_a_file_for_each_weight_is_embedded_in_all_of_them():
+    """A browser that has no bold one smears the plain one."""
+    plan = plan_fonts(FontRequest({"sans": "PT Serif"}, None, {}, "en"), tuple(shipped_fonts()), Report())
+    plain = font_faces(plan, Shown(text=frozenset("Ahoy")))
+    assert sorted((face.style, face.weight) for face in plain) == [("normal", "400"), ("normal", "700")]
+    slanted = font_faces(plan, Shown(text=frozenset("Ahoy"), italic_text=True))
+    assert sorted((face.style, face.weight) for face in slanted) == [
+        ("italic", "400"),
+        ("italic", "700"),
+        ("normal", "400"),
+        ("normal", "700"),
+    ]
