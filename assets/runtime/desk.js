@@ -38,7 +38,8 @@ export function desk(deck, talk) {
   const next = element("section", { class: "slidegen-desk-next", "aria-label": "Next" }, element("header", {}, caption), picture);
   const notes = element("section", { class: "slidegen-desk-notes", "aria-label": "Speaker" }, notesTop, body);
   const foot = element("footer", { class: "slidegen-desk-foot" }, clickBar(deck), buttons(deck), room(deck, talk));
-  document.body.append(clockPanel(deck), next, notes, ...layouts(deck), foot);
+  const handles = element("section", { class: "slidegen-desk-handles", "aria-label": "Panels" }, ...layouts(deck));
+  document.body.append(clockPanel(deck), next, notes, handles, foot);
   preview(deck, picture, caption);
   // What a press has focused must not take Enter and Space from the clicker.
   for (const part of [next, notes, foot]) {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from conftest import Show, position, until
 from page_fixture import FakeSlide, click
@@ -220,7 +222,7 @@ def test_two_windows_that_go_on_do_not_skip(show: Show) -> None:
     for _ in range(60):
         seen.append(opened.value.evaluate("globalThis.slidegen?.nav.page ?? 1"))
         page.wait_for_timeout(50)
-    steps = [after - before for before, after in zip(seen, seen[1:], strict=False)]
+    steps = [after - before for before, after in pairwise(seen)]
     assert max(steps) == 1
     assert seen[-1] > 2
 
