@@ -456,6 +456,26 @@ def test_a_motion_flies_in_moves_on_by_clicks_and_flies_out(show: Show) -> None:
     assert place(page) == [0, 40, 2, 1]
 
 
+def test_a_motion_flies_in_when_a_deck_opens_and_not_when_it_is_drawn_again(
+    show: Show, tmp_path: Path
+) -> None:
+    again = tmp_path / "again.js"
+    again.write_text(
+        "export function again(deck) { addEventListener('again', () => deck.refresh(deck.data)); }",
+        encoding="utf-8",
+    )
+    prepare = (
+        "addEventListener('transitionrun', ({ target }) => { window.flown = (window.flown ?? 0) + 1; });"
+    )
+    page = show([slide(MOTION, clicks=1)], scripts=(again,), prepare=prepare)
+    until(page, "window.flown > 0")
+    settle(page)
+    page.evaluate("window.flown = 0; dispatchEvent(new Event('again'));")
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("window.flown") == 0
+    assert place(page) == [0, 0, 1, 1]
+
+
 def test_a_motion_swings_past_its_end_as_a_spring_does(show: Show) -> None:
     page = show([FakeSlide("<p>first</p>"), slide(MOTION, clicks=1)])
     freeze(page)

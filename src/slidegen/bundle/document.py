@@ -33,6 +33,7 @@ _WHERE_NEEDED = {
     "motion.js": "data-slidegen-motion=",
     "moves.js": "data-slidegen-move=",
     "states.js": "data-slidegen-states=",
+    "switches.js": "data-slidegen-transition=",
     "tabs.js": 'class="slidev-code-group-tabs"',
     "videos.js": "data-slidegen-video=",
 }
