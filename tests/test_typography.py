@@ -39,6 +39,10 @@ def test_a_deck_without_a_theme_may_bring_it_itself(tmp_path: Path, name: str):
 
 
 def test_a_folder_in_slidevs_form_sets_text_where_it_imports_it(tmp_path: Path):
-    files = {"t/package.json": "{}", "t/styles/index.ts": "import './layout.css'\n", "t/styles/layout.css": ""}
+    files = {
+        "t/package.json": "{}",
+        "t/styles/index.ts": "import './layout.css'\n",
+        "t/styles/layout.css": "",
+    }
     assert not is_set(tmp_path, "./t", files)
     assert is_set(tmp_path, "./t", {**files, "t/styles/index.ts": IMPORT + files["t/styles/index.ts"]})

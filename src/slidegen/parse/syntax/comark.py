@@ -17,7 +17,7 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
-from slidegen.parse.syntax.comark_block import comark_block
+from slidegen.parse.syntax.comark_block import comark_block, comark_line
 from slidegen.parse.syntax.props import KEY, GivenProps, read_props, says_more_than_words
 
 PROPS = "comark_props"
@@ -33,6 +33,7 @@ _HOLDERS = frozenset({"heading_open", "paragraph_open", "td_open", "th_open", "d
 
 def comark(md: MarkdownIt) -> None:
     """Let `md` read Comark."""
+    md.block.ruler.before("slot_marker", "comark_line", comark_line, {"alt": []})
     md.block.ruler.before(
         "slot_marker", "comark_block", comark_block, {"alt": ["paragraph", "reference", "blockquote", "list"]}
     )

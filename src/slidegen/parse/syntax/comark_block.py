@@ -10,9 +10,10 @@
     text
     ::
     :::
+    :name[text]{.class}            on a line of its own: a block as well
 
-A name is that of a component or of an element of HTML. A block that is never closed ends where what it
-is in ends.
+A paragraph that is all a block holds is no paragraph: its text is the block's. A name is that of a
+component or of an element of HTML. A block that is never closed ends where what it is in ends.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ MISTAKES = "comark_mistakes"
 """Key of the environment: line (0-based), code, message and hint of each."""
 
 _OPENING = re.compile(r"(:{2,})([A-Za-z][\w-]*)")
+_SHORT = re.compile(r"(:)([A-Za-z][\w-]*)")
 _CLOSING = re.compile(r":{2,}\s*$")
 _FENCE = re.compile(r"(`{3,}|~{3,})(.*)")
 _SLOT = re.compile(r"#([\w.-]+)\s*$")
@@ -69,19 +71,54 @@ def comark_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     first, more = _read_yaml(state, start + 1, last)
     opening = _push(state, "comark_block_open", heading.name, 1, (start, last))
     opening.meta[KEY] = GivenProps((*heading.props, *more), heading.text, start)
+    place = len(state.tokens)
     if heading.content is not None:
-        inline = _push(state, "inline", "", 0, (start, start + 1))
-        inline.content = heading.text[slice(*heading.content)]
-        inline.children = []
+        _push(state, "paragraph_open", "p", 1, (start, start + 1))
+        _push_content(state, heading, start)
+        _push(state, "paragraph_close", "p", -1)
     for name, part_start, part_end in _parts(state, first, last):
         if name:
             _push(state, "comark_slot_open", "template", 1, (part_start - 1, part_end)).meta["slot"] = name
         _read_lines(state, part_start, part_end)
         if name:
             _push(state, "comark_slot_close", "template", -1)
+    _unwrap_only_paragraph(state.tokens[place:], state.level)
     _push(state, "comark_block_close", heading.name, -1)
     state.line = last + closed
     return True
+
+
+def comark_line(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A line `:name[text]{props}`."""
+    if state.is_code_block(start):
+        return False
+    heading = _read_heading(_line(state, start), _SHORT)
+    if heading is None:
+        return False
+    if silent:
+        return True
+    opening = _push(state, "comark_block_open", heading.name, 1, (start, start + 1))
+    opening.meta[KEY] = GivenProps(heading.props, heading.text, start)
+    if heading.content is not None:
+        _push_content(state, heading, start)
+    _push(state, "comark_block_close", heading.name, -1)
+    state.line = start + 1
+    return True
+
+
+def _push_content(state: StateBlock, heading: _Heading, line: int) -> None:
+    """What stands in the brackets of a heading, as text of its line."""
+    if heading.content is not None:
+        inline = _push(state, "inline", "", 0, (line, line + 1))
+        inline.content = heading.text[slice(*heading.content)]
+        inline.children = []
+
+
+def _unwrap_only_paragraph(tokens: list[Token], level: int) -> None:
+    own = [token for token in tokens if token.level == level]
+    if len(own) == 2 and own[0].tag == "p":
+        for token in own:
+            token.hidden = True
 
 
 def report_mistakes(found: list[Mistake], source: SlideText) -> None:
@@ -90,8 +127,8 @@ def report_mistakes(found: list[Mistake], source: SlideText) -> None:
         source.report.error(code, message, source.line_span(line), hint)
 
 
-def _read_heading(text: str) -> _Heading | None:
-    match = _OPENING.match(text)
+def _read_heading(text: str, opening: re.Pattern[str] = _OPENING) -> _Heading | None:
+    match = opening.match(text)
     if match is None:
         return None
     at = match.end()
