@@ -277,3 +277,16 @@ def test_a_server_that_is_started_again_shows_what_changed_meanwhile(page: Page,
     with serving(deck.parent, "--port", address.rsplit(":", 1)[1].strip("/")):
         expect(page.locator(".slidev-page-2 h1")).to_have_text("Second thoughts")
         assert page.evaluate("[slidegen.nav.page, slidegen.build]") == [2, 1]
+
+
+def test_the_terminal_says_what_is_new_and_when_the_last_error_is_gone(page: Page, deck: Path):
+    save(deck, "# First", "# First\n\n<Counter />")
+    with serving(deck.parent) as address:
+        open_at(page, address)
+        save(deck, "# Second", "# Second\n\n![](/later.png)")
+        expect(page.locator("#slidegen-mistakes")).to_be_visible()
+        save(deck, "![](/later.png)", "")
+        expect(page.locator("#slidegen-mistakes")).to_have_count(0)
+        lines = (deck.parent / "log.txt").read_text(encoding="utf-8").splitlines()
+        assert re.findall(": (warning|error): ", "\n".join(lines)) == ["warning", "error"]
+        assert lines[-1] == "no errors any more"

@@ -45,7 +45,7 @@ def serve_deck(
     worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="slidegen-build")
     deck = LiveDeck(Builder(entry, options))
     try:
-        _print_mistakes(worker.submit(deck.first_build).result())
+        _print_news(worker.submit(deck.first_build).result(), None)
     except UnreadableDeckError as error:
         click.echo(f"slidegen: {error}", err=True)
         for listening in sockets:
@@ -53,9 +53,10 @@ def serve_deck(
         return error.status
 
     async def rebuild() -> None:
+        before = deck.page
         page = await asyncio.get_running_loop().run_in_executor(worker, deck.rebuild)
         if page is not None:
-            _print_mistakes(page)
+            _print_news(page, before)
             server.announce(page)
 
     watcher = EventWatcher(rebuild, lambda: deck.watched)
@@ -71,9 +72,14 @@ def _page_of(deck: LiveDeck) -> LivePage:
     return deck.page
 
 
-def _print_mistakes(page: LivePage) -> None:
+def _print_news(page: LivePage, before: LivePage | None) -> None:
+    """Print what `before` did not have: seven old warnings after each save would hide the new mistake."""
+    known = before.mistakes + before.warnings if before else ()
     for frame in page.mistakes + page.warnings:
-        click.echo(frame, err=True)
+        if frame not in known:
+            click.echo(frame, err=True)
+    if before and before.mistakes and not page.mistakes:
+        click.echo("no errors any more", err=True)
 
 
 def _in_url(host: str) -> str:
