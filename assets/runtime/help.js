@@ -30,13 +30,15 @@ function fill(deck, dialog) {
   const close = iconButton("Close", icon("close"), { class: "slidegen-close", autofocus: true });
   close.addEventListener("click", () => dialog.close());
   const heading = element("h2", {}, "Keyboard shortcuts");
-  const presenting = bound.filter(({ view }) => view !== "overview");
-  const choosing = bound.filter(({ view }) => view === "overview");
+  const inView = (/** @type {import("./types.d.ts").View} */ view) => bound.filter((row) => row.view === view);
+  const presenting = bound.filter(({ view = "slide" }) => view === "slide");
   dialog.firstElementChild?.replaceChildren(
     element("header", {}, heading, close),
     keyList(deck, presenting),
     element("h3", {}, "In the overview"),
-    keyList(deck, choosing),
+    keyList(deck, inView("overview")),
+    element("h3", {}, "In the reading view"),
+    keyList(deck, inView("read")),
     lettersBox(deck, dialog),
   );
 }
