@@ -461,7 +461,7 @@ def test_a_motion_flies_in_when_a_deck_opens_and_not_when_it_is_drawn_again(
 ) -> None:
     again = tmp_path / "again.js"
     again.write_text(
-        "export function again(deck) { addEventListener('again', () => deck.refresh(deck.data)); }",
+        "export function again(deck) { addEventListener('again', () => deck.refresh(deck.data, deck)); }",
         encoding="utf-8",
     )
     prepare = (
