@@ -68,7 +68,7 @@ def test_a_title_is_told_with_its_emoji():
 
 
 def test_a_deck_asks_for_its_dialect_in_the_headmatter(tmp_path):
-    deck = "---\n{}: {}\ntheme: none\n---\n\n# One {{.big}}\n\n==a== [b]{{.c}}\n\n---\nlayout: toc\n---\n\n<Toc />\n"
+    deck = "---\n{}: {}\ntheme: none\n---\n\n# One {{.big}}\n\n==a== [b]{{.c}}\n\n---\n\n<Toc />\n"
 
     def build(key, value):
         (tmp_path / "slides.md").write_text(deck.format(key, value), encoding="utf-8")
