@@ -35,6 +35,17 @@ def test_without_an_argument_slides_md_here_comes_before_decks(tmp_path):
     assert names(None, tmp_path) == [tmp_path.name]
 
 
+def test_a_link_to_a_deck_elsewhere_has_its_own_name_and_the_deck_s_place(tmp_path):
+    write(tmp_path, "real/slides.md", "decks/other.md")
+    (tmp_path / "decks" / "keynote.md").symlink_to("../real/slides.md")
+    real = (tmp_path / "real" / "slides.md").resolve()
+    assert [(entry.name, entry.path) for entry in find_decks(Path("decks/keynote.md"), tmp_path)] == [
+        ("keynote", real)
+    ]
+    assert names("decks", tmp_path) == ["keynote", "other"]
+    assert find_decks(Path("decks"), tmp_path)[0].path == real
+
+
 def test_a_collection_leaves_out_readmes_and_imported_files(tmp_path):
     write(tmp_path, "a/slides.md", "b.md", "README.md", "CHANGELOG.md", "part.md")
     (tmp_path / "b.md").write_text("---\nsrc: ./part.md#2\n---\n", encoding="utf-8")

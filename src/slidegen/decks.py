@@ -52,12 +52,12 @@ def find_decks(typed: Path | None, cwd: Path) -> list[Entry]:
         return _in_folder(path, typed.as_posix(), cwd)
     if not path.exists():
         raise NoDeckError(f"`{typed.as_posix()}` is not there")
-    return [Entry(path, _name(path))]
+    return [_entry((cwd / typed).parent.resolve() / typed.name)]
 
 
 def _default(cwd: Path) -> list[Entry]:
     if (cwd / ENTRY).is_file():
-        return [Entry(cwd / ENTRY, _name(cwd / ENTRY))]
+        return [_entry(cwd / ENTRY)]
     if (cwd / "decks").is_dir():
         return _in_folder(cwd / "decks", "decks", cwd)
     raise NoDeckError(f"no deck here: there is neither `{ENTRY}` nor a folder `decks`; name a Markdown file")
@@ -65,11 +65,11 @@ def _default(cwd: Path) -> list[Entry]:
 
 def _in_folder(folder: Path, shown: str, cwd: Path) -> list[Entry]:
     if (folder / ENTRY).is_file():
-        return [Entry(folder / ENTRY, _name(folder / ENTRY))]
+        return [_entry(folder / ENTRY)]
     below = sorted(folder.glob(f"*/{ENTRY}"))
     beside = [path for path in sorted(folder.glob("*.md")) if path.stem.lower() not in NOT_DECKS]
     imported = {found for path in [*below, *beside] for found in _imports(path)}
-    entries = [Entry(path, _name(path)) for path in [*below, *beside] if path not in imported]
+    entries = [_entry(path) for path in [*below, *beside] if path.resolve() not in imported]
     if not entries:
         raise NoDeckError(f"`{shown}` holds no deck: no `{ENTRY}`, and no Markdown file that is one")
     return _distinct(sorted(entries, key=lambda entry: entry.name), cwd)
@@ -95,5 +95,6 @@ def _imports(path: Path) -> set[Path]:
     return {(path.parent / name.lstrip("/")).resolve() for name in _IMPORT.findall(text)}
 
 
-def _name(path: Path) -> str:
-    return path.parent.name if path.name == ENTRY else path.stem
+def _entry(path: Path) -> Entry:
+    """A link has a name of its own; the pictures of its deck are beside the file that it means."""
+    return Entry(path.resolve(), path.parent.name if path.name == ENTRY else path.stem)
