@@ -13,6 +13,7 @@ from page_fixture import FakeSlide, click, write_page
 from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 Show = Callable[..., Page]
+Article = Callable[..., Page]
 
 
 # Of a module, not of the session: Playwright's sync API exists once a time, and other modules start it too.
@@ -92,3 +93,17 @@ def is_foreign(url: str) -> bool:
 
 def _described(message: ConsoleMessage) -> str:
     return f"console {message.type}: {message.text}"
+
+
+@pytest.fixture
+def article(browser: Browser, tmp_path: Path) -> Iterator[Article]:
+    """Opens slides where no script runs."""
+    context = browser.new_context(java_script_enabled=False)
+
+    def open_article(*slides: FakeSlide) -> Page:
+        page = context.new_page()
+        page.goto(write_page(tmp_path / "article.html", list(slides)).as_uri())
+        return page
+
+    yield open_article
+    context.close()
