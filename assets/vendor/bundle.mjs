@@ -4,6 +4,7 @@
  *   <name>.js              a script that leaves its functions in the global `bundle`
  *   katex/                 katex.css and the fonts that it names
  *   icons/                 see icons.mjs
+ *   runtime.json           {sources, script}: the page's runtime, minified, and a hash of what it was made from
  *   emoji.json             {name: emoji}, the names that GitHub knows
  *   fonts/                 index.json: {family: [{file, style, weight, unicodeRange}]}, and the files
  *   packages.json          {package: {version, licence}} of all whose work is in dist/
@@ -11,7 +12,8 @@
  *
  * hatch_build.py runs it in a folder of its own. Run by hand: npm ci && node bundle.mjs
  */
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
@@ -19,6 +21,8 @@ import { nameToEmoji } from "gemoji";
 import { ICON_PACKAGES, iconLicence, packIcons } from "./icons.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
+/** Beside vendor/; the build hook copies it to where it works. */
+const RUNTIME = [join(HERE, "runtime"), join(HERE, "../runtime")].find((folder) => existsSync(folder)) ?? "";
 const MODULES = join(HERE, "node_modules");
 const DIST = join(HERE, "dist");
 const BUNDLES = ["katex", "uno", "vue", "vue-sfc"];
@@ -89,6 +93,28 @@ async function bundleScript(name) {
   );
   const packages = inputs.flatMap(([path]) => packageOf(path));
   return packages.flatMap((name) => [name, ...(CARRIED[name] ?? [])]);
+}
+
+/**
+ * The runtime as one script that starts with `SLIDEGEN_FEATURES`, which src/slidegen/bundle/minified.py
+ * gives it. A checkout whose runtime has changed since is joined there instead, so `sources` is a hash.
+ */
+async function minifyRuntime() {
+  const digest = createHash("sha256");
+  for (const file of readdirSync(RUNTIME).filter((name) => name.endsWith(".js")).sort()) {
+    digest.update(`${file}\0${read(join(RUNTIME, file)).replaceAll("\r\n", "\n")}\0`);
+  }
+  const result = await build({
+    stdin: { contents: 'import { start } from "./main.js"; start(SLIDEGEN_FEATURES);', resolveDir: RUNTIME },
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2022",
+    charset: "utf8",
+    write: false,
+    logLevel: "warning",
+  });
+  writeJson(join(DIST, "runtime.json"), { sources: digest.digest("hex"), script: result.outputFiles[0].text.trim() });
 }
 
 /** @param {string} path of an input, as esbuild's metafile writes it */
@@ -172,6 +198,7 @@ mkdirSync(join(DIST, "fonts"), { recursive: true });
 const bundled = (await Promise.all(BUNDLES.map(bundleScript))).flat();
 copyKatexStyles();
 packIcons(HERE, DIST);
+await minifyRuntime();
 writeFileSync(join(DIST, "emoji.json"), JSON.stringify(nameToEmoji));
 writeJson(join(DIST, "fonts/index.json"), Object.fromEntries(FAMILIES.map(copyFamily)));
 // esbuild writes a few functions of its own into each bundle.

@@ -10,8 +10,9 @@ from functools import cache
 from slidegen import __version__
 from slidegen.bundle.addresses import data_address
 from slidegen.bundle.javascript import fill, read_code, safe_in_html, squeeze
+from slidegen.bundle.minified import FEATURES, minified_runtime
 from slidegen.bundle.policy import write_policy
-from slidegen.bundle.scripts import join_scripts
+from slidegen.bundle.scripts import join_features, join_scripts
 from slidegen.bundle.sharing import Shelf
 from slidegen.core.assets import Asset
 from slidegen.core.page import InlineScript, Markup, Page
@@ -122,7 +123,10 @@ def _runtime(page: Page, *, live: bool) -> str:
         runtime / name for name, mark in _WHERE_NEEDED.items() if live or any(mark in text for text in texts)
     ]
     features = [*needed, *page.scripts, *([runtime / "dev" / "reload.js"] if live else [])]
-    return join_scripts(runtime / "main.js", features)
+    minified = minified_runtime()
+    if minified is None:
+        return join_scripts(runtime / "main.js", features)
+    return f"({FEATURES}=>{{{safe_in_html(minified)}}})({join_features(features)});"
 
 
 @cache

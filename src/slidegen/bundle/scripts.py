@@ -3,6 +3,8 @@
     (() => { "use strict"; …the runtime's modules, each after those it imports…
     start([(() => { …a theme's modules… return rain; })()]); })()
 
+The runtime itself is taken as the build hook minified it, where that is of the same sources.
+
 The runtime's modules share one scope, so they are joined as they are: named imports and exports only,
 none renamed, no circles, no top-level name twice. A theme's module and those that it imports have a
 scope of their own, since nobody who writes a theme knows the runtime's names. A broken rule is a
@@ -77,9 +79,13 @@ def join_scripts(main: Path, features: Iterable[Path]) -> str:
     runtime = _in_order(main, {}, ())
     if "start" not in _read(main).exports:
         raise ScriptError(main, 1, "the first module exports `start`")
-    calls = ",".join(_feature(path) for path in features)
-    code = "\n".join([*_joined(runtime), f"start([{calls}]);"])
+    code = "\n".join([*_joined(runtime), f"start({join_features(features)});"])
     return f'(()=>{{"use strict";\n{code}\n}})();'
+
+
+def join_features(features: Iterable[Path]) -> str:
+    """A list of their functions, as an expression."""
+    return f"[{','.join(_feature(path) for path in features)}]"
 
 
 def _feature(path: Path) -> str:
