@@ -7,7 +7,9 @@ three seconds of the last. Here there are two addresses, `/` and `/live`; both r
 
 from __future__ import annotations
 
+import asyncio
 import json
+import signal
 import socket
 from collections.abc import Callable
 from urllib.parse import urlsplit
@@ -16,6 +18,7 @@ from livereload.handlers import LiveReloadHandler
 from livereload.server import Server
 from livereload.watcher import Watcher
 from tornado.httpserver import HTTPServer
+from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
 from tornado.web import Application, HTTPError, RequestHandler
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
@@ -76,6 +79,17 @@ class DeckServer(Server):  # type: ignore[misc]  # livereload has no types
     def _setup_logging(self) -> None:
         """The command says what there is to say."""
 
+    def serve(self, *args: object, **options: object) -> None:
+        """Serve until Ctrl-C.
+
+        As an exception it would hit whatever runs, and leave the watch's thread to keep the program alive.
+        """
+        loop = IOLoop.current()
+        if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+            wake = loop.asyncio_loop.call_soon_threadsafe  # type: ignore[attr-defined]
+            signal.signal(signal.SIGINT, lambda *_: wake(loop.add_callback, _end))
+        super().serve(*args, **options)
+
     @property
     def newest(self) -> LivePage:
         """The page as it is now."""
@@ -98,6 +112,14 @@ class DeckServer(Server):  # type: ignore[misc]  # livereload has no types
         """Tell every open page of `page`."""
         for live in list(self._open):
             live.tell(page)
+
+
+async def _end() -> None:
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    for task in others:
+        task.cancel()
+    await asyncio.gather(*others, return_exceptions=True)
+    IOLoop.current().stop()
 
 
 class GuardedHandler(RequestHandler):
