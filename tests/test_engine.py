@@ -137,6 +137,12 @@ def test_what_bundles_expect_of_a_browser_is_there(trial: Engine):
     assert trial.call("log") == "said nothing"
 
 
+def test_words_are_ordered_as_in_node_not_by_code_points(trial: Engine):
+    ordered = [" a", "_a", "-a", "!a", ".-mt-2", ".\\!mt-2", ".mt-2", ".mt-2\\!", ".mt-21", "[a", "1", "2"]
+    ordered += ["a", "A", "ab", "Ab", "B", "z"]
+    assert trial.call("sorted", ordered[::-1]) == ordered
+
+
 def test_an_engine_may_be_called_from_many_threads(trial: Engine):
     with ThreadPoolExecutor(4) as pool:
         counts = list(pool.map(lambda _: trial.call("count"), range(40)))

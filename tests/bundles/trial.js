@@ -120,6 +120,7 @@ var bundle = (() => {
     local,
     utf8,
     clone,
+    sorted: (words) => [...words].sort((one, two) => one.localeCompare(two)),
     log: () => console.warn("x") ?? "said nothing",
   };
 })();

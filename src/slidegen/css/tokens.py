@@ -60,7 +60,6 @@ _NOT_UTILITIES = (
     ":",
     "@",
     "#",
-    "slidev",
     "slidegen",
 )
 _NAME = re.compile(r"(?!\d|-{2}|-\d)[\w\u00A0-\uFFFF:!%.~<-]+")
