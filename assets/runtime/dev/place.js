@@ -21,16 +21,22 @@ export function keepPlace(deck) {
   if (before) show(deck.data, before);
   return {
     show,
-    /** Where the page is meant to be. @returns {Position} */
-    meant: () => (lost && isSame(lost.instead, here()) ? lost.meant : here()),
-    /** Hands the place on to this page when it has been loaded again. @param {Position} meant */
-    handOn: (meant) => writeSession(KEPT, JSON.stringify(meant)),
+    /** Loads the page again; it takes its place up where this one leaves it. */
+    loadAgain() {
+      writeSession(KEPT, JSON.stringify(whereMeant()));
+      location.reload();
+    },
   };
 
-  /** Shows the deck anew, as near to `meant` as it can be. @param {DeckData} data @param {Position} meant */
-  function show(data, meant) {
+  /** Shows the deck anew, as near to `meant` as it can be. @param {DeckData} data @param {Position} [meant] */
+  function show(data, meant = whereMeant()) {
     deck.refresh(data, meant);
     lost = isSame(meant, here()) ? null : { meant, instead: here() };
+  }
+
+  /** @returns {Position} */
+  function whereMeant() {
+    return lost && isSame(lost.instead, here()) ? lost.meant : here();
   }
 
   function here() {

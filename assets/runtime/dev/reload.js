@@ -39,10 +39,7 @@ export function reload(deck) {
       doubtful = false;
       const page = await ask();
       if (!page) break; // the socket closes, too; the next connection names the build again
-      if (!take(page)) {
-        place.handOn(place.meant());
-        return location.reload();
-      }
+      if (!take(page)) return place.loadAgain();
     }
     asking = false;
   }
@@ -50,13 +47,10 @@ export function reload(deck) {
   /** Puts `page` in place of what is shown; false when only a reload can. @param {Document} page */
   function take(page) {
     if (scriptsOf(page) !== scriptsOf(document)) return false;
-    const sections = sectionsOf(page);
-    const now = sections.map((section) => section.outerHTML);
     takeStyles(page);
-    takeSlides(deck.sections, sections, (position) => now[position] === given[position]);
-    given = now;
+    given = takeSlides(deck.sections, sectionsOf(page), given);
     document.title = page.title;
-    place.show(dataOf(page), place.meant());
+    place.show(dataOf(page));
     return true;
   }
 }
@@ -82,16 +76,18 @@ async function ask() {
   }
 }
 
-/** @param {HTMLElement[]} old @param {HTMLElement[]} fresh @param {(position: number) => boolean} isSame */
-function takeSlides(old, fresh, isSame) {
+/** What now is given. @param {HTMLElement[]} old @param {HTMLElement[]} fresh @param {string[]} given what `old` was written as */
+function takeSlides(old, fresh, given) {
+  const now = fresh.map((section) => section.outerHTML);
   const parent = /** @type {HTMLElement} */ (document.getElementById("slideshow"));
   fresh.forEach((section, position) => {
-    if (isSame(position) && old[position]) return;
+    if (now[position] === given[position] && old[position]) return;
     const adopted = document.adoptNode(section);
     if (old[position]) old[position].replaceWith(adopted);
     else parent.append(adopted);
   });
   for (const section of old.slice(fresh.length)) section.remove();
+  return now;
 }
 
 /** @param {Document} page */
