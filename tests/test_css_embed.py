@@ -81,7 +81,7 @@ def test_an_address_becomes_the_file(written: str, expected: str) -> None:
 def test_a_file_is_asked_for_with_its_folder_and_place() -> None:
     files = Files()
     ready("a { top: 0 }\nb { background: red url(x/a.png) }", files)
-    assert files.asked == [("x/a.png", "deck", 2, 21)]
+    assert files.asked == [("x/a.png", "deck", 2, 25)]
 
 
 def test_an_address_without_a_file_never_stays_in_the_page() -> None:
