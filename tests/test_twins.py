@@ -125,12 +125,7 @@ def test_a_twin_has_the_same_page(change: Callable[[str], str | bytes], tmp_path
     assert twin.html == plain.html
 
 
-@pytest.mark.parametrize(("heading", "sentence", "word", "note"), SCRIPTS.values(), ids=SCRIPTS)
-@pytest.mark.parametrize("ends", ["\n", "\r\n"])
-def test_no_text_of_any_script_is_lost(
-    heading: str, sentence: str, word: str, note: str, ends: str, tmp_path: Path
-):
-    text = f"""---
+ANY_SCRIPT = """---
 title: {heading}
 ---
 
@@ -167,6 +162,14 @@ layout: two-cols
 
 {sentence}
 """
+
+
+@pytest.mark.parametrize(("heading", "sentence", "word", "note"), SCRIPTS.values(), ids=SCRIPTS)
+@pytest.mark.parametrize("ends", ["\n", "\r\n"])
+def test_no_text_of_any_script_is_lost(
+    heading: str, sentence: str, word: str, note: str, ends: str, tmp_path: Path
+):
+    text = ANY_SCRIPT.format(heading=heading, sentence=sentence, word=word, note=note)
     built = build(tmp_path, text.replace("\n", ends))
     assert list(built.report) == []
     shown = [

@@ -14,6 +14,10 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 Show = Callable[..., Page]
 Article = Callable[..., Page]
+NOTE = """
+<p>Before. <span class="slidev-note-click-mark" data-clicks="1"></span> At one.</p>
+<ul><li><span class="slidev-note-click-mark" data-clicks="3"></span> At three.</li></ul>
+"""
 
 
 # Of a module, not of the session: Playwright's sync API exists once a time, and other modules start it too.
@@ -107,3 +111,12 @@ def article(browser: Browser, tmp_path: Path) -> Iterator[Article]:
 
     yield open_article
     context.close()
+
+
+@pytest.fixture
+def talk() -> list[FakeSlide]:
+    return [
+        FakeSlide('<p id="here">Hello</p>', title="Cover", layout="cover", note="<p>Say hello.</p>"),
+        FakeSlide("".join(click(n, f"Point {n}") for n in (1, 2, 3)), title="Points", clicks=3, note=NOTE),
+        FakeSlide("<p>Thanks</p>", title="End"),
+    ]
