@@ -13,6 +13,7 @@ from slidegen.passes.clicks import number_clicks
 from slidegen.passes.code import highlight_code
 from slidegen.passes.components import expand_components
 from slidegen.passes.context import Context
+from slidegen.passes.directives import drop_directives
 from slidegen.passes.drag import place_dragged
 from slidegen.passes.frames import embed_frames
 from slidegen.passes.icons import place_icons
@@ -49,6 +50,7 @@ DEPICT: tuple[Pass, ...] = (
     set_formulas,
     embed_frames,
     embed_images,
+    drop_directives,  # what all others left
     remove_handlers,  # last: no pass may bring a handler in after it
 )
 """Leaves become finished markup."""

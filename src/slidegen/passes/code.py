@@ -16,6 +16,7 @@ from typing import Any
 from slidegen.core.deck import Slide
 from slidegen.core.nodes import AttrValue, Element, Fence, Node, Raw, Text
 from slidegen.passes.attributes import narrow
+from slidegen.passes.code_options import outer_attrs
 from slidegen.passes.context import Context
 from slidegen.passes.highlighting import (
     CodeLine,
@@ -100,6 +101,8 @@ def _block(fence: Fence, lines: list[str], copied: bool, context: Context) -> El
     if fence.ranges:
         entries = read_entries(fence, Extent(len(lines), first), context.report)
         wrapper.attrs.update(steps_attrs(entries, fence.start))
+    if fence.language.lower() not in DIAGRAMS:
+        _add_attrs(wrapper, outer_attrs(fence, context.report))
     _add_attrs(wrapper, fence.attrs)
     wrapper.children.append(Raw(_pre(fence.language, lines), frozenset({"code"})))
     if copied:
@@ -169,6 +172,8 @@ def _add_attrs(wrapper: Element, attrs: Mapping[str, AttrValue]) -> None:
     for name, value in attrs.items():
         if name == "class" and isinstance(value, str):
             wrapper.add_class(*value.split())
+        elif name == "style" and isinstance(value, str):
+            wrapper.add_style(value)
         else:
             wrapper.attrs[name] = value
 
@@ -196,7 +201,7 @@ def _warn_of_static(fence: Fence, context: Context) -> None:
             span,
             "embed the diagram as a picture: ![what it shows](./diagram.svg)",
         )
-    for word in MONACO.intersection(fence.words):
+    for word in MONACO.intersection(fence.words) if _is_on(context.config.values.get("monaco", True)) else ():
         does = "run" if word == "monaco-run" else "be edited"
         context.report.warning(
             "code-not-live",
@@ -204,7 +209,7 @@ def _warn_of_static(fence: Fence, context: Context) -> None:
             narrow(fence.span, f"{{{word}}}"),
             f"leave `{{{word}}}` out",
         )
-    if "twoslash" in fence.words:
+    if "twoslash" in fence.words and _is_on(context.config.values.get("twoslash", True)):
         context.report.warning(
             "types-not-shown",
             "`twoslash` shows no types, the code is highlighted alone",

@@ -57,7 +57,7 @@ def _checked(setting: Setting, value: Any, span: Span | None, report: Report) ->
     """The value, mended where it is clear what was meant; NOTHING where the default must hold."""
     found = accept(setting, value, _written(value, span))
     if found is not NOTHING:
-        if setting.instead and span and found and found != setting.default:
+        if setting.instead and span and found != setting.default and _asks(found):
             report.warning(
                 "setting-without-effect",
                 f"`{setting.name}` has no effect here",
@@ -77,6 +77,11 @@ def _checked(setting: Setting, value: Any, span: Span | None, report: Report) ->
         return [value]
     _tell_wrong(setting, value, span, report)
     return NOTHING
+
+
+def _asks(value: Any) -> bool:
+    """Whether a value asks for something: `{persist: false}` does not."""
+    return any(value.values()) if isinstance(value, dict) else bool(value)
 
 
 def _tell_wrong(setting: Setting, value: Any, span: Span | None, report: Report) -> None:
