@@ -1,7 +1,7 @@
 """Every word of Slidev's language does something in the page, or is said to do nothing.
 
-The lists are Slidev's (Slidev reference §2.2, §2.3, §3, §4, §5.3), not slidegen's tables: a word that
-slidegen forgot is missed here.
+The lists are Slidev's (Slidev reference §3, §4, §5.3), not slidegen's tables: a word that slidegen forgot is
+missed here. Settings are in test_options.py.
 """
 
 from __future__ import annotations
@@ -12,103 +12,7 @@ from pathlib import Path
 import pytest
 
 from slidegen.build import Builder, BuildOptions
-from slidegen.core.settings import SETTINGS
 from slidegen.decks import Entry
-
-HEADMATTER = {
-    "theme": "seriph",
-    "addons": "[gone]",
-    "title": "Another",
-    "titleTemplate": "'%s!'",
-    "info": "About **it**",
-    "author": "Ann",
-    "keywords": "a, b",
-    "lang": "fr",
-    "presenter": "false",
-    "browserExporter": "true",
-    "download": "true",
-    "exportFilename": "out",
-    "export": "{format: png}",
-    "shiki": "{magicMove: {delayMove: 1}}",
-    "twoslash": "false",
-    "lineNumbers": "true",
-    "monaco": "false",
-    "monacoTypesSource": "cdn",
-    "monacoTypesAdditionalPackages": "[x]",
-    "monacoTypesIgnorePackages": "[x]",
-    "monacoRunAdditionalDeps": "[x]",
-    "codeCopy": "false",
-    "magicMoveCopy": "false",
-    "magicMoveDuration": "300",
-    "remoteAssets": "true",
-    "selectable": "true",
-    "record": "true",
-    "wakeLock": "false",
-    "pwa": "true",
-    "routerMode": "memory",
-    "colorSchema": "dark",
-    "aspectRatio": "4/3",
-    "canvasWidth": "800",
-    "transition": "fade",
-    "clickAnimation": "up",
-    "themeConfig": "{primary: red}",
-    "fonts": "{sans: Inter}",
-    "favicon": "/gone.png",
-    "plantUmlServer": "https://uml.example",
-    "defaults": "{layout: center}",
-    "drawings": "{persist: true}",
-    "htmlAttrs": "{dir: rtl}",
-    "seoMeta": "{ogTitle: Seen}",
-    "notesAutoRuby": "{note: n}",
-    "duration": "10min",
-    "timer": "countdown",
-    "remote": "secret",
-    "comark": "true",
-    "mdc": "true",
-    "css": "windicss",
-    "config": "{lineNumbers: true}",
-}
-
-NOTHING_TO_DO = {
-    "highlighter": "code is coloured, whatever colours it",
-    "monacoRunUseStrict": "code does not run",
-    "contextMenu": "the browser's own menu is there",
-    "editor": "there is no editor",
-    "mcp": "there is no such server",
-    "preloadImages": "all pictures are in the page",
-    "overviewSnapshots": "Slidev does not read it either",
-    "preload": "all slides are in the page",
-}
-"""What asks for nothing that could be missing."""
-
-SLIDE = {
-    "layout": "center",
-    "class": "text-center",
-    "clicks": "7",
-    "clicksStart": "1",
-    "clickAnimation": "up",
-    "transition": "fade",
-    "hide": "true",
-    "disabled": "true",
-    "hideInToc": "true",
-    "title": "Named",
-    "name": "Named",
-    "level": "2",
-    "routeAlias": "here",
-    "src": "./gone.md",
-    "zoom": "0.8",
-    "lang": "fr",
-    "dragPos": "{a: '1,2,3,4'}",
-    "background": "/gone.png",
-    "image": "/gone.png",
-    "backgroundSize": "contain",
-    "url": "https://a.example",
-    "scale": "0.5",
-    "layoutClass": "gap-4",
-    "codeCopy": "false",
-    "magicMoveCopy": "false",
-    "dataMine": "x",
-}
 
 COMPONENTS = {
     "Arrow": '<Arrow x1="1" y1="2" x2="30" y2="40" color="red" width="3" two-way/>',
@@ -219,85 +123,6 @@ class Made:
         self.html = built.html.decode("utf-8")
         self.said = [found.message for found in built.report]
         self.slide = self.html.partition('id="slideshow"')[2].partition("</main>")[0]
-
-
-MOVE = "````md magic-move\n```ts\na\n```\n```ts\nb\n```\n````"
-DECK = f"""---
-layout: cover
-HEAD
----
-
-# First
-
-`code` [b]{{.c}} ![x](https://a.example/x.png)
-
-```ts
-const a = 1
-```
-
-{MOVE}
-
-<p v-click>c</p>
-
-```ts {{monaco}}
-x
-```
-
-```ts twoslash
-x
-```
-
-<!-- a note -->
-
----
-SLIDE
----
-
-# Second
-
-<Toc/>
-
-```ts
-b
-```
-
-{MOVE}
-
-<p v-click v-drag="'a'">d</p>
-
----
-
-# Third
-"""
-"""What settings work on: code, clicks, notes, pictures, a move, a list of contents."""
-
-
-def deck(*, head: str = "", slide: str = "") -> str:
-    return DECK.replace("HEAD\n", f"{head}\n" if head else "").replace(
-        "SLIDE\n", f"{slide}\n" if slide else ""
-    )
-
-
-@pytest.fixture(scope="module")
-def plain(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    return Made(tmp_path_factory.mktemp("plain"), deck())
-
-
-@pytest.mark.parametrize(("name", "value"), HEADMATTER.items(), ids=HEADMATTER)
-def test_a_setting_of_the_deck_has_an_effect_or_a_message(name: str, value: str, plain: Made, tmp_path: Path):
-    made = Made(tmp_path, deck(head=f"{name}: {value}"))
-    assert made.html != plain.html or made.said != plain.said
-
-
-@pytest.mark.parametrize("name", NOTHING_TO_DO)
-def test_a_setting_that_asks_for_nothing_is_known_all_the_same(name: str):
-    assert name in SETTINGS
-
-
-@pytest.mark.parametrize(("name", "value"), SLIDE.items(), ids=SLIDE)
-def test_a_setting_of_a_slide_has_an_effect_or_a_message(name: str, value: str, plain: Made, tmp_path: Path):
-    made = Made(tmp_path, deck(slide=f"{name}: {value}"))
-    assert made.html != plain.html or made.said != plain.said
 
 
 @pytest.mark.parametrize("name", COMPONENTS)

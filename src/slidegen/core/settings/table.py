@@ -151,7 +151,7 @@ _BOTH: tuple[_Row, ...] = (
     ("lang", "text", "en", "The language, as in HTML: `de`, `pt-BR`."),
     ("dir", "choice", None, "The direction of the text: `rtl` for Arabic, Hebrew, Persian.",
      {"choices": "ltr rtl auto"}),
-    ("transition", "text map null", None, "How slides change; on a slide, how it is left."),
+    ("transition", "text map null", None, "How slides change; on a slide, how it is left.", {"keys": "name"}),
     ("clickAnimation", "text", "", "How what a click shows comes in."),
     ("codeCopy", "bool", True, "Whether code has a button that copies it."),
     ("magicMoveCopy", "bool choice", True, "Whether magic moves have a button that copies.",
