@@ -95,9 +95,9 @@ export class Deck {
    * Takes new data and the slides as they now stand in the document, and draws everything again, at
    * position `at` as far as it is there. For live reload, after it has changed the DOM.
    *
-   * @param {DeckData} data @param {Position} at
+   * @param {DeckData} data @param {Position} [at] the same as before when left out
    */
-  refresh(data, at) {
+  refresh(data, at = this.#at) {
     this.data = data;
     this.sections = this.#findSections();
     this.#at = clampPosition(data.slides, at.page, at.clicks);
