@@ -272,13 +272,12 @@ def test_a_feature_that_breaks_does_not_stop_the_deck(browser: Browser, show: Sh
 
 
 def test_a_page_has_magic_move_only_where_a_slide_does(show: Show, tmp_path: Path) -> None:
-    def has_script() -> bool:
+    def has_script(_: Page) -> bool:
         return "slidegen-moved-from" in (tmp_path / "deck.html").read_text("utf-8").partition("</style>")[2]
 
-    show()
-    assert not has_script()
+    assert not has_script(show())
     page = show([FakeSlide('<div data-slidegen-move="{}"></div>', clicks=1)])
-    assert has_script()
+    assert has_script(page)
     page.keyboard.press("ArrowRight")
     assert position(page) == "1.1"
 
