@@ -8,7 +8,20 @@ from spec_fixtures import each_fixture
 from slidegen.core.nodes import Element, Fence, Formula, elements
 
 
-@each_fixture("markdown", "html", "paragraphs", "fences", "snippets", "math_syntax", "slots", "magic_move")
+TREES = (
+    "markdown",
+    "spellings",
+    "html",
+    "paragraphs",
+    "fences",
+    "snippets",
+    "math_syntax",
+    "slots",
+    "magic_move",
+)
+
+
+@each_fixture(*TREES)
 def test_markup_becomes_the_expected_tree(fixture, expect):
     slots, report = parse(fixture.input, fixture.files)
     expect(fixture, show(slots))

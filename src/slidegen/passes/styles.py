@@ -5,12 +5,17 @@ In:  `<style>` elements anywhere in a slide. Out: `slide.css`, from which the pa
 
 from __future__ import annotations
 
+import re
+
 from slidegen.core.deck import Slide, StyleBlock
 from slidegen.core.diagnostics import Report, Span
 from slidegen.core.nodes import Element, text_of
 from slidegen.core.preprocessors import HINT, NAMES, foreign_part
 from slidegen.passes.context import Context
 from slidegen.passes.index import replace_nodes
+
+
+_BINDING = re.compile(r"\bv-bind\([^)]*\)")
 
 
 def collect_styles(slide: Slide, context: Context) -> None:
@@ -22,9 +27,9 @@ def collect_styles(slide: Slide, context: Context) -> None:
         span = block.span or slide.source.span
         if _is_refused(block, span, context.report):
             continue
-        slide.css.append(
-            StyleBlock(text_of(block.children), _text_span(block, span), "global" not in block.attrs)
-        )
+        text, start = text_of(block.children), _text_span(block, span)
+        _tell_bindings(text, start, context.report)
+        slide.css.append(StyleBlock(text, start, "global" not in block.attrs))
     replace_nodes(slide.body, {id(block): [] for block in blocks})
 
 
@@ -56,6 +61,17 @@ def _is_refused(block: Element, span: Span, report: Report) -> bool:
         "CSS nests rules as well: write them so, and leave `lang` out",
     )
     return False
+
+
+def _tell_bindings(text: str, start: Span, report: Report) -> None:
+    """Vue's `v-bind()` in CSS would ask a script at each change."""
+    for found in _BINDING.finditer(text):
+        report.error(
+            "style-binding",
+            f"`{found[0]}` is not worked out, this declaration does nothing",
+            _place_in(text, found.start(), len(found[0]), start),
+            "write the value, or bind `:style` on the element",
+        )
 
 
 def _place_in(text: str, offset: int, length: int, start: Span) -> Span:
