@@ -7,7 +7,6 @@ from spec_fixtures import each_fixture
 
 from slidegen.core.nodes import Element, Fence, Formula, elements
 
-
 TREES = (
     "markdown",
     "spellings",

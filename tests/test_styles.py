@@ -69,7 +69,8 @@ def test_what_looks_like_another_language_and_is_css_stays(css: str):
 def test_a_binding_in_a_style_is_said_at_its_place():
     _, report = make_slide("# A\n\n<style>\n.x { color: v-bind(c); margin: 0 }\n</style>\n")
     assert frames_of(report) == (
-        "slides.md:4:13: error: `v-bind(c)` is not worked out, this declaration does nothing [style-binding]\n"
+        "slides.md:4:13: error: `v-bind(c)` is not worked out, this declaration does nothing"
+        " [style-binding]\n"
         "  4 | .x { color: v-bind(c); margin: 0 }\n"
         "    |             ^^^^^^^^^ write the value, or bind `:style` on the element"
     )

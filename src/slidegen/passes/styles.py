@@ -14,7 +14,6 @@ from slidegen.core.preprocessors import HINT, NAMES, foreign_part
 from slidegen.passes.context import Context
 from slidegen.passes.index import replace_nodes
 
-
 _BINDING = re.compile(r"\bv-bind\([^)]*\)")
 
 
