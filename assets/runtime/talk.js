@@ -110,6 +110,8 @@ export class Talk {
     shared.take(JSON.parse(readSession(key()) ?? "{}"));
     shared.onChange(({ name, own }) => {
       writeSession(key(), JSON.stringify(shared.entries));
+      // A window that is moved before it has looked around must still be found again after a reload.
+      if (own && this.deck.mode.is === "play") writeSession(`slidegen ${this.name} talk`, this.id);
       if (own) this.send("set", { [name]: shared.entries[name] });
     });
   }
