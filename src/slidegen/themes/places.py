@@ -1,6 +1,6 @@
 """The name of a theme or an addon, as a deck writes it → its folder (Slidev reference §9.1).
 
-    ./theme   ../shared/theme   /home/me/theme   themes/mine   @/theme      a folder
+    ./theme   ../shared/theme   /srv/themes/mine   themes/mine   @/theme      a folder
     dracula   @slidev/theme-dracula   slidev-theme-dracula                  shipped, else in node_modules
 
 Nothing is installed and nothing is run: a package is a folder with data in it.
