@@ -76,7 +76,8 @@ def test_a_missing_film_is_a_box_with_its_name_and_its_classes(deck: Deck, tag: 
     src = "" if inner else ' src="/gone.mp4"'
     slide = deck.build(f'<{tag}{src} controls autoplay class="w-60" style="margin:0">{inner}</{tag}>')
     assert (
-        '<span class="w-60 slidegen-missing" style="margin:0" role="img" aria-label="missing: gone.mp4">'
+        '<span class="w-60 slidegen-missing slidegen-missing-block" style="margin:0"'
+        ' role="img" aria-label="missing: gone.mp4">'
         '<span class="slidegen-missing-name">gone.mp4</span>'
         '<span class="slidegen-missing-why">missing</span></span>'
     ) in slide
@@ -202,7 +203,8 @@ def test_a_picture_in_an_object_is_a_picture(deck: Deck, tag: str):
 def test_another_file_in_an_object_is_a_box_with_its_name(deck: Deck):
     deck.write("public/a.pdf", "%PDF")
     slide = deck.build('<embed src="/a.pdf" class="w-20">')
-    assert 'class="w-20 slidegen-missing" role="img" aria-label="cannot be shown here: a.pdf"' in slide
+    assert 'class="w-20 slidegen-missing slidegen-missing-block" role="img"' in slide
+    assert 'aria-label="cannot be shown here: a.pdf"' in slide
     assert deck.said == ["error: `a.pdf` cannot be shown inside the page [object-not-shown]"]
 
 

@@ -142,3 +142,10 @@ def test_a_file_that_no_frame_shows_is_a_box_with_its_name(page: Page, tmp_path:
     (tmp_path / "a.pdf").write_text("%PDF")
     assert open_deck(page, tmp_path, '<iframe src="./a.pdf"></iframe>\n') == ["error object-not-shown"]
     expect(page.locator(".slidegen-missing")).to_contain_text("a.pdf")
+
+
+def test_a_card_stands_on_its_own_as_a_frame_does(page: Page, tmp_path: Path):
+    text = 'before <iframe src="https://a.example/" width="200" height="100"></iframe> after\n'
+    open_deck(page, tmp_path, f"---\nlayout: none\n---\n\n{text}")
+    card = page.locator(".slidegen-missing").bounding_box()
+    assert (card["width"], card["height"], card["x"]) == (200, 100, 0)

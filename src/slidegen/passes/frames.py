@@ -120,7 +120,7 @@ def _make_card(frame: Element, url: str, why: str) -> None:
     link = frame.get("data-slidegen-link") or url
     size = "; ".join(f"{name}: {value}px" for name in ("width", "height") if (value := frame.get(name)))
     frame.tag, frame.attrs = "span", kept
-    frame.add_class("slidegen-missing")
+    frame.add_class("slidegen-missing", "slidegen-missing-block")
     if size:
         frame.add_style(size)
     label = Element("span", {"class": "slidegen-missing-name"}, [Text(url)])

@@ -52,8 +52,9 @@ def place_box(element: Element, url: str, why: str | None = None) -> None:
     dropped = _FILE_ATTRIBUTES | {MISSING}
     element.attrs = {key: value for key, value in element.attrs.items() if key not in dropped}
     element.attrs |= {"role": "img", "aria-label": f"{why}: {file}"}
+    is_block = element.tag not in ("img", "input")
     element.tag = "span"
-    element.add_class("slidegen-missing")
+    element.add_class("slidegen-missing", *(["slidegen-missing-block"] if is_block else []))
     element.children = _label(file, why)
 
 
