@@ -17,17 +17,26 @@ export function printing(deck) {
 
   /** The view that is printed as sheets; null while none is. @type {import("./types.d.ts").View | null} */
   let before = null;
+  // Between its two events the browser prints, whatever the medium says meanwhile: Chromium's flickers while fonts load.
+  let announced = false;
   const begin = () => {
     if (deck.view === "print" || deck.view === "read") return;
     before = deck.view;
     deck.setView("print");
   };
   const end = () => {
+    if (announced) return;
     if (before && deck.view === "print") deck.setView(before);
     before = null;
   };
-  addEventListener("beforeprint", begin);
-  addEventListener("afterprint", end);
+  addEventListener("beforeprint", () => {
+    announced = true;
+    begin();
+  });
+  addEventListener("afterprint", () => {
+    announced = false;
+    end();
+  });
   // For browsers that print by other ways than their menu, and for the emulation of print media.
   const media = matchMedia("print");
   media.addEventListener("change", () => (media.matches ? begin() : end()));

@@ -70,9 +70,13 @@ export class Talk {
     this.looking = false;
     this.id = other.talk;
     writeSession(`slidegen ${this.name} talk`, this.id);
-    this.deck.shared.entries = {};
-    this.deck.shared.take(other.entries);
-    for (const peer of this.others()) this.deck.shared.take(peer.entries);
+    const { shared } = this.deck;
+    // A key that was pressed before the talk was found goes on in it.
+    const done = Object.entries(shared.entries).filter(([, { count, by }]) => count > 0 && by === shared.by);
+    shared.entries = {};
+    shared.take(other.entries);
+    for (const peer of this.others()) shared.take(peer.entries);
+    for (const [name, { value }] of done) shared.set(name, value);
     this.send("here");
     this.#changes.send();
   }

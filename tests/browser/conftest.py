@@ -78,7 +78,7 @@ def show(browser: Browser, tmp_path: Path, slides: list[FakeSlide]) -> Iterator[
     assert trouble == []
 
 
-def until(page: Page, expression: str, seconds: float = 5) -> None:
+def until(page: Page, expression: str, seconds: float = 30) -> None:
     """Waits until `expression` holds. Playwright's wait evaluates in the page: the policy forbids it."""
     end = time.monotonic() + seconds
     while not page.evaluate(expression):

@@ -184,9 +184,9 @@ def test_the_first_print_is_whole_though_a_font_is_loaded_for_it(show: Show) -> 
     page.evaluate("document.fonts.ready.then(() => null)")
     # As Chromium does: the medium ends and begins again before the sheets are made.
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    page.emulate_media(media="print")
-    page.emulate_media(media="screen")
-    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    for medium in ("print", "screen"):
+        page.emulate_media(media=medium)
+        page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
     assert page.evaluate("document.documentElement.dataset.slidegenView") == "print"
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.evaluate("document.documentElement.dataset.slidegenView") == "slide"

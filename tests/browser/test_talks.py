@@ -67,6 +67,17 @@ def test_a_presenter_that_was_closed_comes_back_where_the_talk_is(show: Show, ta
     at(room, "1.0")
 
 
+def test_a_key_before_the_talk_is_found_moves_the_talk(show: Show, talk: list[FakeSlide]) -> None:
+    room = show(talk, at="#/3")
+    room.context.add_init_script(
+        "const wait = setTimeout; window.setTimeout = (run, ms) => wait(run, ms === 300 ? 2000 : ms)"
+    )
+    presenter = by_hand(room.context, file_of(room) + "#/presenter", "presenter")
+    presenter.keyboard.press("ArrowRight")
+    at(room, "2.0")
+    at(presenter, "2.0")
+
+
 def test_slides_that_were_closed_come_back_by_hand_where_the_talk_is(
     show: Show, talk: list[FakeSlide]
 ) -> None:
