@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
+from base64 import b64decode
+from pathlib import Path
+from typing import Any
 
+import pytest
 from command import Command
 
+PIXEL = b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 GOOD = "# One\n\n---\n\n# Two\n"
 DOUBTFUL = "# One\n\n---\nlayout: centre\n---\n\n# Two\n"
 WRONG = "# One\n\n![a](/gone.png)\n\n---\nlayout: centre\n---\n\n# Two\n"
@@ -114,3 +124,74 @@ def test_a_deck_that_cannot_be_read_does_not_keep_the_others_from_being_checked(
 def test_a_deck_that_is_not_there_is_a_wrong_command(slidegen: Command):
     done = slidegen("check", "gone.md")
     assert (done.status, done.text, done.err) == (2, "", "slidegen: `gone.md` is not there\n")
+
+
+def test_a_deck_that_cannot_be_read_is_a_row_of_the_list(slidegen: Command):
+    slidegen.write("good.md", GOOD)
+    slidegen.write("bad.md", b"# One\n\n\xff\xfe\n")
+    done = slidegen("check", "bad.md", "good.md", "--json")
+    assert done.status == 1
+    [row] = json.loads(done.text)
+    message = "bad.md is not UTF-8 text (byte 7, line 3); save it as UTF-8"
+    assert row == {
+        "code": "deck-not-read",
+        "severity": "error",
+        "message": message,
+        "path": "bad.md",
+        "line": 3,
+        "col": 1,
+        "slide": None,
+        "step": None,
+        "hint": None,
+    }
+    assert done.err == f"slidegen: {message}\n"
+
+
+def test_a_mistake_says_at_which_click_its_place_comes(slidegen: Command):
+    slidegen.write(
+        "talk.md",
+        "# One\n\n![a](/there.png)\n\n<v-clicks>\n\n- a\n- ![b](/gone.png)\n\n</v-clicks>\n\n"
+        "<div v-click>\n\n$$\na + \\\n\\frac{1\n$$\n\n</div>\n\n<div v-click.hide>\n\n[x](99)\n\n</div>\n",
+    )
+    rows = json.loads(slidegen("check", "talk.md", "--json").text)
+    assert [(row["line"], row["code"], row["step"]) for row in rows] == [
+        (3, "missing-asset", None),
+        (8, "missing-asset", 2),
+        (16, "unreadable-formula", 3),
+        (23, "unknown-slide", None),
+    ]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no disk that is always full")
+@pytest.mark.parametrize("words", [["check"], ["check", "--json"], ["outline"], ["themes"], ["build", "-o-"]])
+def test_a_full_disk_is_said_in_a_line(slidegen: Command, words: list[str]):
+    slidegen.write("slides.md", GOOD)
+    with Path("/dev/full").open("wb") as full:
+        done = _run(slidegen, words, stdout=full)
+    assert (done.returncode, done.stderr) == (
+        1,
+        "slidegen: standard output cannot be written: No space left on device\n",
+    )
+
+
+@pytest.mark.parametrize("command", ["check", "outline", "build"])
+def test_a_locale_without_letters_reads_and_prints_every_name(slidegen: Command, command: str):
+    slidegen.write("讲/演示.md", "# 你好\n\n![图](./图.png)\n\n![无](./无.png)\n")
+    slidegen.write("讲/图.png", PIXEL)
+    bare = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    done = _run(slidegen, [command, "讲/演示.md"], env={**os.environ, **bare}, stdout=subprocess.PIPE)
+    assert done.returncode == 1
+    shown = done.stdout if command == "check" else done.stderr
+    assert "讲/演示.md:5:6: error: `./无.png` is not there [missing-asset]\n  5 | ![无](./无.png)\n" in shown
+    assert "图.png" not in shown
+    if command == "build":
+        page = (slidegen.folder / "build/演示.html").read_text(encoding="utf-8")
+        assert "你好" in page
+        assert "build/演示.html: 1 slide" in shown
+
+
+def _run(slidegen: Command, words: list[str], **how: Any) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "slidegen.cli", *words]
+    return subprocess.run(
+        command, cwd=slidegen.folder, stderr=subprocess.PIPE, encoding="utf-8", check=False, **how
+    )

@@ -30,6 +30,9 @@ cache_option = click.option("--no-cache", is_flag=True, help="Neither read nor w
 @click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
 def main() -> None:
     """Markdown decks in Slidev's language → one HTML file that presents itself."""
+    from slidegen.terminal import write_any_text
+
+    write_any_text()
 
 
 @main.command()
@@ -108,11 +111,12 @@ def outline(deck: Path | None, as_json: bool, root: Path | None) -> None:
 @main.command()
 def themes() -> None:
     """List the themes there are."""
+    from slidegen.terminal import say
     from slidegen.themes import find_theme, load_theme, theme_names
 
     here = Path.cwd()
     for name in theme_names():
-        click.echo(f"{name:<12} {load_theme(find_theme(name, here, here)).description}")
+        say(f"{name:<12} {load_theme(find_theme(name, here, here)).description}")
 
 
 @main.group()

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from slidegen.core.sources import shown_path
+from slidegen.core.sources import shown_path, spelled
 
 NOT_DECKS = frozenset({"readme", "changelog", "license", "contributing"})
 ENTRY = "slides.md"
@@ -97,4 +97,4 @@ def _imports(path: Path) -> set[Path]:
 
 def _entry(path: Path) -> Entry:
     """A link has a name of its own; the pictures of its deck are beside the file that it means."""
-    return Entry(path.resolve(), path.parent.name if path.name == ENTRY else path.stem)
+    return Entry(path.resolve(), spelled(path.parent.name if path.name == ENTRY else path.stem))

@@ -11,12 +11,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
-
 from slidegen.build import Builder, BuildOptions, Built, UnreadableDeckError
+from slidegen.core.sources import on_disk, spelled
 from slidegen.decks import Entry, NoDeckError, find_all_decks, find_decks
 from slidegen.disk import write_whole
-from slidegen.terminal import FAILED, MISUSED, count, exit_status, print_report, refuse
+from slidegen.terminal import FAILED, MISUSED, count, exit_status, print_report, refuse, refuse_output, say
 
 DEFAULT_FOLDER = Path("build")
 
@@ -62,12 +61,12 @@ def print_outline(typed: Path | None, options: BuildOptions, *, as_json: bool) -
         for slide in built.deck.slides
     ]
     if as_json:
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        say(json.dumps(rows, ensure_ascii=False, indent=2))
     else:
         for row in rows:
             title = row["title"] or "—"
             place = f"{row['path']}:{row['line']}"
-            click.echo(f"{row['no']:>4}  {title:<48} {row['layout']:<16} {row['clicks']:>3}  {place}")
+            say(f"{row['no']:>4}  {title:<48} {row['layout']:<16} {row['clicks']:>3}  {place}")
     return exit_status(built.report, strict=False)
 
 
@@ -80,10 +79,11 @@ def _build_one(entry: Entry, place: Path | None, options: BuildOptions, strict: 
     try:
         _write(built.html, place)
     except OSError as error:
-        shown = "standard output" if place is None else place.as_posix()
-        return refuse(f"{shown} cannot be written: {error.strerror}", FAILED)
+        if place is None:
+            return refuse_output(error)
+        return refuse(f"{spelled(place.as_posix())} cannot be written: {error.strerror}", FAILED)
     if place is not None:
-        click.echo(_summary(built, place), err=True)
+        say(_summary(built, place), err=True)
     return exit_status(built.report, strict=strict)
 
 
@@ -103,17 +103,17 @@ def _place(entry: Entry, output: str | None, count: int) -> Path | None:
             raise NoDeckError("`-o -` takes one deck")
         return None
     if output is None:
-        return DEFAULT_FOLDER / f"{entry.name}.html"
+        return on_disk(DEFAULT_FOLDER / f"{entry.name}.html")
     path = Path(output)
     is_file = path.suffix.lower() in (".html", ".htm") and not path.is_dir()
     if is_file and count > 1:
         raise NoDeckError(f"{count} decks do not fit into `{output}`, name a folder")
-    return path if is_file else path / f"{entry.name}.html"
+    return path if is_file else on_disk(path / f"{entry.name}.html")
 
 
 def _summary(built: Built, place: Path) -> str:
     slides = len(built.deck.slides)
-    return f"{place.as_posix()}: {count(slides, 'slide')}, {_size(len(built.html))}"
+    return f"{spelled(place.as_posix())}: {count(slides, 'slide')}, {_size(len(built.html))}"
 
 
 def _size(count: int) -> str:

@@ -1,16 +1,49 @@
 """A report → the terminal, and the exit status that says what it holds (contract, "Command line").
 
 Where it goes is the command's to say: mistakes are news beside a page that is written, and the result of
-a check.
+a check. What is no terminal (a file, a pipe) is written as UTF-8, whatever the locale.
 """
 
 from __future__ import annotations
+
+import io
+import os
+import sys
 
 import click
 
 from slidegen.core.diagnostics import Diagnostic, Report
 
 OK, FAILED, MISUSED = 0, 1, 2
+
+
+def write_any_text() -> None:
+    """Let standard output and error take every character: a name or a source line may hold any."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.encoding.lower() in ("ascii", "us-ascii", "ansi_x3.4-1968") or not stream.isatty():
+                stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(errors="backslashreplace")
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """A line to standard output, or to standard error; where it is full, the command ends with that."""
+    try:
+        click.echo(text, err=err)
+    except BrokenPipeError:  # who reads it has seen enough: click ends the command
+        raise
+    except OSError as error:
+        if err:
+            raise SystemExit(FAILED) from None
+        raise SystemExit(refuse_output(error)) from None
+
+
+def refuse_output(error: OSError) -> int:
+    """Say that standard output cannot be written; the status. What it holds is given up."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())  # else Python tries once more when it ends
+    os.close(nowhere)
+    return refuse(f"standard output cannot be written: {error.strerror}", FAILED)
 
 
 def print_report(report: Report, *, err: bool = True) -> None:
@@ -22,7 +55,7 @@ def print_report(report: Report, *, err: bool = True) -> None:
         errors = sum(diagnostic.severity == "error" for diagnostic in found)
         counts = [count(errors, "error")] if errors else []
         counts += [count(len(found) - errors, "warning")] if errors < len(found) else []
-        click.echo(", ".join(counts), err=err)
+        say(", ".join(counts), err=err)
 
 
 def exit_status(report: Report, *, strict: bool) -> int:
@@ -32,7 +65,7 @@ def exit_status(report: Report, *, strict: bool) -> int:
 
 def refuse(message: str, status: int) -> int:
     """Say in a line why nothing was done; `status` again."""
-    click.echo(f"slidegen: {message}", err=True)
+    say(f"slidegen: {message}", err=True)
     return status
 
 
@@ -46,6 +79,6 @@ def _print_diagnostic(diagnostic: Diagnostic, *, err: bool) -> None:
     head, *rest = diagnostic.frame().split("\n")
     mark = f" {diagnostic.severity}: "
     before, _, after = head.partition(mark)
-    click.echo(before + click.style(mark, fg=colour, bold=True) + after, err=err)
+    say(before + click.style(mark, fg=colour, bold=True) + after, err=err)
     for line in rest:
-        click.echo(line, err=err)
+        say(line, err=err)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from slidegen.build.body import fill_body
+from slidegen.build.coming import coming_of
 from slidegen.build.config import resolve_config
 from slidegen.build.ignored import without_ignored
 from slidegen.build.memo import FinishedSlide, slide_key, stamps
@@ -34,7 +35,7 @@ from slidegen.decks import STDIN, Entry
 from slidegen.disk import Cache, default_cache
 from slidegen.icons import IconSets
 from slidegen.parse import MarkupContext, parse_deck, parse_markup, parse_note, plain_title, read_dialect
-from slidegen.passes import NOTE_PASSES, PASSES
+from slidegen.passes import DEPICT, NOTE_PASSES, NUMBER, RESOLVE
 from slidegen.passes.assets import AssetFinder, is_embedded
 from slidegen.passes.context import Context
 from slidegen.passes.large_files import asset_fitter
@@ -144,7 +145,7 @@ class Builder:
         except OSError as error:
             raise UnreadableDeckError(f"{sources.shown(path)} cannot be read: {error.strerror}") from error
         except NotTextError as error:
-            raise UnreadableDeckError(f"{error}; save it as UTF-8") from error
+            raise UnreadableDeckError(f"{error}; save it as UTF-8", error.line) from error
         except OutsideRootsError as error:
             raise UnreadableDeckError(
                 f"{sources.shown(path)} is outside the project root; see --root"
@@ -201,12 +202,16 @@ class Builder:
             noticed=set(),
         )
         slide = _resolve(no, source, own)
-        for run in PASSES:
+        for run in (*RESOLVE, *NUMBER):
+            run(slide, own)
+        coming = coming_of(slide.body)
+        for run in DEPICT:
             run(slide, own)
         slide.note = _note(slide, own)
         ungroup_variants(slide.body, lambda value: expand_variants(value, own.cache))
         markup = render_slide(slide, own.total, own.config, notes=self.options.notes)
-        found = tuple(replace(one, slide=no) for one in without_ignored(report, slide.settings))
+        told = coming.told(without_ignored(report, slide.settings))
+        found = tuple(replace(one, slide=no) for one in told)
         outline = context.headings if "outline" in own.noticed else None
         return FinishedSlide(
             key, outline, stamps(sources.asked), source, slide, markup, look_at(slide), found

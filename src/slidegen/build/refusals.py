@@ -9,6 +9,11 @@ class UnreadableDeckError(Exception):
     status = 1
     """The exit status that says so."""
 
+    def __init__(self, message: str, line: int = 1) -> None:
+        super().__init__(message)
+        self.line = line
+        """1-based line of the entry at which reading ended."""
+
 
 class MissingThemeError(UnreadableDeckError):
     """The command line asks for a theme that is not there: the command is wrong, not the deck."""

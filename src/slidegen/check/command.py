@@ -11,12 +11,11 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-import click
-
 from slidegen.build import Builder, BuildOptions, Built, UnreadableDeckError
-from slidegen.core.diagnostics import Diagnostic
+from slidegen.core.diagnostics import Diagnostic, SourceFile, Span
+from slidegen.core.sources import shown_path
 from slidegen.decks import Entry, NoDeckError, find_all_decks
-from slidegen.terminal import MISUSED, OK, count, exit_status, print_report, refuse
+from slidegen.terminal import MISUSED, OK, count, exit_status, print_report, refuse, say
 
 
 def check_decks(typed: Sequence[Path], options: BuildOptions, *, as_json: bool, strict: bool) -> int:
@@ -30,32 +29,26 @@ def check_decks(typed: Sequence[Path], options: BuildOptions, *, as_json: bool, 
     rows: list[dict[str, object]] = []
     worst = OK
     for entry in entries:
-        built = _make(entry, options)
-        if isinstance(built, int):
-            worst = max(worst, built)
+        try:
+            built = Builder(entry, options).build()
+        except UnreadableDeckError as error:
+            worst = max(worst, refuse(str(error), error.status))
+            rows.append(_unread_row(entry, error))
             continue
         worst = max(worst, exit_status(built.report, strict=strict))
         rows += map(_row, built.report)
         if not as_json:
             _print(built)
     if as_json:
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        say(json.dumps(rows, ensure_ascii=False, indent=2))
     return worst
-
-
-def _make(entry: Entry, options: BuildOptions) -> Built | int:
-    """The deck, or the status of a refusal that was said."""
-    try:
-        return Builder(entry, options).build()
-    except UnreadableDeckError as error:
-        return refuse(str(error), error.status)
 
 
 def _print(built: Built) -> None:
     print_report(built.report, err=False)
     if not len(built.report):
         path = built.deck.source.file.path
-        click.echo(f"{path}: {count(len(built.deck.slides), 'slide')}, nothing wrong")
+        say(f"{path}: {count(len(built.deck.slides), 'slide')}, nothing wrong")
 
 
 def _row(found: Diagnostic) -> dict[str, object]:
@@ -67,6 +60,12 @@ def _row(found: Diagnostic) -> dict[str, object]:
         "line": found.span.line,
         "col": found.span.col,
         "slide": found.slide,
-        "step": None,  # only what a browser sees at a click has one
+        "step": found.step,
         "hint": found.hint,
     }
+
+
+def _unread_row(entry: Entry, error: UnreadableDeckError) -> dict[str, object]:
+    """An entry that cannot be read is a mistake as well: who reads the list must not take it for good."""
+    file = SourceFile(shown_path(entry.path, Path.cwd()), "")
+    return _row(Diagnostic("deck-not-read", str(error), Span(file, error.line), "error"))

@@ -61,6 +61,8 @@ class Diagnostic:
     """What to write instead."""
     slide: int | None = None
     """1-based number of the slide it is on, where known."""
+    step: int | None = None
+    """The click at which the place comes into view; None where it is there all along, or nobody knows."""
 
     def frame(self) -> str:
         """The message with its source line and a caret.
@@ -117,15 +119,20 @@ class Report:
 
         What two rooms say in the same words of one place is there once.
         """
-        once = {replace(found, slide=None): found for found in reversed(self._found)}
+        once = {_said(found): found for found in reversed(self._found)}
         files = {path: at for at, path in enumerate(dict.fromkeys(found.span.file.path for found in self))}
-        kept = [found for found in self if once[replace(found, slide=None)] is found]
+        kept = [found for found in self if once[_said(found)] is found]
         return Report(sorted(kept, key=lambda one: (files[one.span.file.path], one.span.line, one.span.col)))
 
     @property
     def has_errors(self) -> bool:
         """Whether any mistake is an error."""
         return any(diagnostic.severity == "error" for diagnostic in self)
+
+
+def _said(found: Diagnostic) -> Diagnostic:
+    """What is said and of which place, whichever slide it was found on."""
+    return replace(found, slide=None, step=None)
 
 
 @lru_cache(maxsize=16)

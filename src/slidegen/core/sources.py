@@ -6,6 +6,7 @@ that list is the watch list of `serve`, the check against paths that escape, and
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -39,7 +40,7 @@ class Sources:
 
     def locate(self, path: Path) -> Path:
         """`path` made absolute, links resolved. Raises OutsideRootsError when it leaves the roots."""
-        resolved = path if path in self.texts else path.resolve()
+        resolved = path if path in self.texts else on_disk(path).resolve()
         if resolved not in self.texts and not any(resolved.is_relative_to(root) for root in self.roots):
             raise OutsideRootsError(str(path))
         self.asked.add(resolved)
@@ -89,8 +90,26 @@ def _with_plain_line_ends(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
+def on_disk(path: Path) -> Path:
+    """`path` as a locale spells it that has no letters for its name: the name is UTF-8 on the disk."""
+    try:
+        os.fsencode(path)
+    except UnicodeEncodeError:
+        return Path(os.fsdecode(str(path).encode("utf-8", "surrogateescape")))
+    return path
+
+
 def shown_path(path: Path, base: Path) -> str:
     """`path` from `base`, with `..` steps; absolute where they share no drive."""
+    return spelled(_from(path, base))
+
+
+def spelled(name: str) -> str:
+    """A name in letters where the locale gave bytes for them."""
+    return name if name.isascii() else name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _from(path: Path, base: Path) -> str:
     if not path.is_absolute():
         return path.as_posix()
     try:

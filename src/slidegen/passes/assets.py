@@ -112,7 +112,8 @@ class AssetFinder:
             report.error("asset-unreadable", f"`{url}` cannot be read: {error.strerror}", span)
             return None
         looked = self.sources.shown(next(iter(self._places(path_text, folder))))
-        report.error("missing-asset", f"`{url}` is not there", span, f"looked for {looked}")
+        written = url if url in span.file.line(span.line) else unquote(url)
+        report.error("missing-asset", f"`{written}` is not there", span, f"looked for {looked}")
         return None
 
     def _places(self, path: str, folder: Path) -> list[Path]:
