@@ -24,7 +24,16 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 OLDEST_NODE = 18  # what the esbuild of the lock file runs on
-SOURCES = (".npmrc", "package.json", "package-lock.json", "bundle.mjs", "icons.mjs", "entries")
+SOURCES = (
+    ".npmrc",
+    "package.json",
+    "package-lock.json",
+    "bundle.mjs",
+    "icons.mjs",
+    "widths.mjs",
+    "woff2.mjs",
+    "entries",
+)
 """What dist/ is made from, in assets/vendor."""
 LEFT_OUT = ("__pycache__", "node_modules")
 NPM_OPTIONS = (
@@ -106,8 +115,12 @@ def has_runtime(vendor: Path) -> bool:
     except (OSError, ValueError, KeyError):
         return False
     digest = hashlib.sha256()
-    for file in sorted((vendor.parent / "runtime").glob("*.js")):
-        digest.update(f"{file.name}\0".encode() + file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+    runtime = vendor.parent / "runtime"
+    modules = {file.relative_to(runtime).as_posix(): file for file in runtime.rglob("*.js")}
+    ours = [name for name in sorted(modules) if "/" not in name]
+    for name in [*ours, *(name for name in sorted(modules) if name.startswith("tools/"))]:
+        file = modules[name]
+        digest.update(f"{name}\0".encode() + file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
     return bool(known == digest.hexdigest())
 
 

@@ -20,7 +20,7 @@ from slidegen.bundle.scripts import join_scripts
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNTIME = ROOT / "assets" / "runtime"
-MODULES = sorted(RUNTIME.glob("*.js"))
+MODULES = sorted([*RUNTIME.glob("*.js"), *RUNTIME.glob("tools/**/*.js")])
 TYPESCRIPT = "typescript@7.0.2"
 
 FILE_LINES = 150
@@ -113,7 +113,7 @@ def test_the_whole_runtime_fits_its_budget() -> None:
     script = join_scripts(RUNTIME / "main.js", [])
     assert len(script.encode("utf-8")) <= JOINED_BYTES
     minified = minified_runtime()
-    assert minified is None or len(minified.encode("utf-8")) <= RUNTIME_BYTES
+    assert minified is None or len(minified.script.encode("utf-8")) <= RUNTIME_BYTES
 
 
 def test_the_runtime_evaluates_and_fetches_nothing() -> None:

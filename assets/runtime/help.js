@@ -8,6 +8,8 @@ import { icon } from "./icons.js";
 import { readStored, writeStored } from "./storage.js";
 
 const LETTERS = "slidegen-letters";
+/** First word of the address, label. */
+const ELSEWHERE = [["stage", "Stage check"], ["read", "Reading view"], ["notes", "Notes"], ["print", "Print view"]];
 
 /** @param {import("./deck.js").Deck} deck */
 export function help(deck) {
@@ -40,7 +42,16 @@ function fill(deck, dialog) {
     element("h3", {}, "In the reading view"),
     keyList(deck, inView("read")),
     lettersBox(deck, dialog),
+    viewLinks(dialog),
   );
+}
+
+/** Where else the deck can be seen. @param {HTMLDialogElement} dialog */
+function viewLinks(dialog) {
+  const links = ELSEWHERE.map(([view, label]) => element("a", { href: `#/${view}` }, label));
+  const nav = element("nav", { class: "slidegen-views", "aria-label": "Other views" }, ...links);
+  nav.addEventListener("click", () => dialog.close());
+  return nav;
 }
 
 /** The choice to do without letters. @param {import("./deck.js").Deck} deck @param {HTMLDialogElement} dialog */

@@ -42,6 +42,7 @@ import { sheets } from "./sheets.js";
 import { stage } from "./stage.js";
 import { steps } from "./steps.js";
 import { title } from "./title.js";
+import { tools } from "./tools.js";
 import { transitions } from "./transitions.js";
 import { wake } from "./wake.js";
 
@@ -74,6 +75,7 @@ const FEATURES = [
   printing,
   sheets,
   wake,
+  tools,
   api,
 ];
 

@@ -4,9 +4,10 @@
  *   <name>.js              a script that leaves its functions in the global `bundle`
  *   katex/                 katex.css and the fonts that it names
  *   icons/                 see icons.mjs
- *   runtime.json           {sources, script}: the page's runtime, minified, and a hash of what it was made from
+ *   runtime.json           {sources, script, tools}: the page's runtime, minified, and a hash of what it was made from
  *   emoji.json             {name: emoji}, the names that GitHub knows
  *   fonts/                 index.json: {family: [{file, style, weight, unicodeRange}]}, and the files
+ *   widths/<id>.json       see widths.mjs; index.json: {family: id}
  *   packages.json          {package: {version, licence}} of all whose work is in dist/
  *   licences/<package>.txt the licence text of each of them
  *
@@ -19,13 +20,14 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { nameToEmoji } from "gemoji";
 import { ICON_PACKAGES, iconLicence, packIcons } from "./icons.mjs";
+import { runsOf, widthsOf } from "./widths.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 /** Beside vendor/; the build hook copies it to where it works. */
 const RUNTIME = [join(HERE, "runtime"), join(HERE, "../runtime")].find((folder) => existsSync(folder)) ?? "";
 const MODULES = join(HERE, "node_modules");
 const DIST = join(HERE, "dist");
-const BUNDLES = ["katex", "uno", "vue", "vue-sfc"];
+const BUNDLES = ["katex", "pele", "uno", "vega", "vue", "vue-sfc"];
 /** Packages that another one carries within a single file of its own. @type {Record<string, string[]>} */
 const CARRIED = {
   "@vue/compiler-sfc": [
@@ -97,15 +99,38 @@ async function bundleScript(name) {
 
 /**
  * The runtime as one script that starts with `SLIDEGEN_FEATURES`, which src/slidegen/bundle/minified.py
- * gives it. A checkout whose runtime has changed since is joined there instead, so `sources` is a hash.
+ * gives it, and each of its tools as a function. A checkout whose runtime has changed since is joined
+ * there instead, so `sources` is a hash.
  */
 async function minifyRuntime() {
   const digest = createHash("sha256");
-  for (const file of readdirSync(RUNTIME).filter((name) => name.endsWith(".js")).sort()) {
+  const ofTools = modulesIn("tools", true);
+  for (const file of [...modulesIn("."), ...ofTools.map((name) => `tools/${name}`)]) {
     digest.update(`${file}\0${read(join(RUNTIME, file)).replaceAll("\r\n", "\n")}\0`);
   }
+  const script = await minified('import { start } from "./main.js"; start(SLIDEGEN_FEATURES);');
+  const made = await Promise.all(
+    ofTools.filter((file) => !file.includes("/")).map(async (file) => {
+      const name = file.replace(/\.js$/, "");
+      const camel = name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+      const call = `dispatchEvent(new CustomEvent("slidegen-tool", { detail: ${camel} }));`;
+      return [name, await minified(`import { ${camel} } from "./tools/${file}"; ${call}`)];
+    }),
+  );
+  writeJson(join(DIST, "runtime.json"), { sources: digest.digest("hex"), script, tools: Object.fromEntries(made) });
+}
+
+/** @param {string} folder of the runtime @param {boolean} [recursive] */
+function modulesIn(folder, recursive = false) {
+  const path = join(RUNTIME, folder);
+  const names = existsSync(path) ? readdirSync(path, { recursive, encoding: "utf8" }) : [];
+  return names.filter((name) => name.endsWith(".js")).map((name) => name.replaceAll("\\", "/")).sort();
+}
+
+/** @param {string} contents of a module in the runtime's folder @returns {Promise<string>} */
+async function minified(contents) {
   const result = await build({
-    stdin: { contents: 'import { start } from "./main.js"; start(SLIDEGEN_FEATURES);', resolveDir: RUNTIME },
+    stdin: { contents, resolveDir: RUNTIME },
     bundle: true,
     minify: true,
     format: "iife",
@@ -114,7 +139,7 @@ async function minifyRuntime() {
     write: false,
     logLevel: "warning",
   });
-  writeJson(join(DIST, "runtime.json"), { sources: digest.digest("hex"), script: result.outputFiles[0].text.trim() });
+  return result.outputFiles[0].text.trim();
 }
 
 /** @param {string} path of an input, as esbuild's metafile writes it */
@@ -167,6 +192,22 @@ function copyFamily(id) {
   return [JSON.parse(read(join(folder, "metadata.json"))).family, index];
 }
 
+/**
+ * How wide the characters of a family are, upright, in the weights that pictures have.
+ * @param {string} family @param {{file: string, style: string, weight: string}[]} faces
+ */
+function writeWidths(family, faces) {
+  const upright = faces.filter((face) => face.style === "normal");
+  const byWeight = ["400", "700"].map((weight) => {
+    const cut = upright.filter((face) => face.weight.includes(" ") || face.weight === weight);
+    const widths = cut.map((face) => widthsOf(readFileSync(join(DIST, "fonts", face.file)), Number(weight)));
+    return [weight, runsOf(new Map(widths.flatMap((one) => [...one])))];
+  });
+  const id = family.toLowerCase().replaceAll(" ", "-");
+  writeFileSync(join(DIST, "widths", `${id}.json`), JSON.stringify(Object.fromEntries(byWeight)));
+  return [family, id];
+}
+
 /** @param {{name: string, license: string, author?: string | {name: string}}} about */
 function licenceText(about) {
   if (ICON_PACKAGES.includes(about.name)) return iconLicence(HERE, about.name);
@@ -200,6 +241,9 @@ copyKatexStyles();
 packIcons(HERE, DIST);
 await minifyRuntime();
 writeFileSync(join(DIST, "emoji.json"), JSON.stringify(nameToEmoji));
-writeJson(join(DIST, "fonts/index.json"), Object.fromEntries(FAMILIES.map(copyFamily)));
+const families = FAMILIES.map(copyFamily);
+writeJson(join(DIST, "fonts/index.json"), Object.fromEntries(families));
+mkdirSync(join(DIST, "widths"));
+writeJson(join(DIST, "widths/index.json"), Object.fromEntries(families.map(([name, faces]) => writeWidths(name, faces))));
 // esbuild writes a few functions of its own into each bundle.
 writeLicences([...bundled, "esbuild", "gemoji", ...ICON_PACKAGES, ...FAMILIES]);

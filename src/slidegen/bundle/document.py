@@ -12,7 +12,7 @@ from slidegen.bundle.addresses import data_address
 from slidegen.bundle.javascript import fill, read_code, safe_in_html, squeeze
 from slidegen.bundle.minified import FEATURES, minified_runtime
 from slidegen.bundle.policy import write_policy
-from slidegen.bundle.scripts import join_features, join_scripts
+from slidegen.bundle.scripts import join_features, join_scripts, join_tool
 from slidegen.bundle.sharing import Shelf
 from slidegen.core.assets import Asset
 from slidegen.core.page import InlineScript, Markup, Page
@@ -50,8 +50,9 @@ def bundle_page(page: Page, *, number: int = 0, live: bool = False) -> bytes:
     shelf = Shelf(page.head, page.styles, page.body)
     head = _script("head.js")
     runtime = _runtime(page, live=live)
+    tools = _tools()
     own = [piece.code for piece in (*page.head, *page.body) if isinstance(piece, InlineScript)]
-    policy = write_policy([head, runtime, *own], page.embeds, live=live)
+    policy = write_policy([head, runtime, *tools.values(), *own], page.embeds, live=live)
     parts = [
         "<!doctype html>\n",
         f"<html{_attributes({'lang': page.lang, **page.html_attrs})}>\n<head>\n",
@@ -74,6 +75,10 @@ def bundle_page(page: Page, *, number: int = 0, live: bool = False) -> bytes:
         *_written(page.body, shelf),
         "</div>\n</main>\n</div>\n</div>\n",
         f'<script type="application/json" id="slidegen-data">{_data(page, number)}</script>\n',
+        *(
+            f'<script type="text/plain" data-slidegen-tool="{name}">{code}</script>\n'
+            for name, code in tools.items()
+        ),
         f"<script>{runtime}</script>\n",
         "</body>\n</html>\n",
     ]
@@ -126,7 +131,16 @@ def _runtime(page: Page, *, live: bool) -> str:
     minified = minified_runtime()
     if minified is None:
         return join_scripts(runtime / "main.js", features)
-    return f"({FEATURES}=>{{{safe_in_html(minified)}}})({join_features(features)});"
+    return f"({FEATURES}=>{{{safe_in_html(minified.script)}}})({join_features(features)});"
+
+
+def _tools() -> dict[str, str]:
+    """Name → a script that rests in the page as text until somebody asks for the tool (tools.js)."""
+    minified = minified_runtime()
+    if minified is not None:
+        return {name: safe_in_html(code) for name, code in minified.tools.items()}
+    paths = sorted((assets_dir() / "runtime" / "tools").glob("*.js"))
+    return {path.stem: join_tool(path) for path in paths}
 
 
 @cache

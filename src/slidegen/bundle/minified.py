@@ -1,7 +1,7 @@
 """The page's runtime as the build hook minified it.
 
 In:  assets/runtime, and vendor/dist/runtime.json, which says of which runtime it was made.
-Out: the script, or None where the runtime has changed since, as in a checkout that is worked on: it is
+Out: the scripts, or None where the runtime has changed since, as in a checkout that is worked on: it is
      then joined as it is, and only larger.
 """
 
@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -18,28 +20,46 @@ FEATURES = "SLIDEGEN_FEATURES"
 """The name by which the script calls the list of features that it starts with."""
 
 
-def minified_runtime() -> str | None:
-    """A script with the free name `FEATURES`."""
-    folder = assets_dir() / "runtime"
-    files = tuple(sorted(folder.glob("*.js")))
+@dataclass(frozen=True, slots=True)
+class Minified:
+    """What bundle.mjs made of assets/runtime."""
+
+    script: str
+    """With the free name `FEATURES`."""
+    tools: Mapping[str, str]
+    """Name of a module in tools/ → a script that hands its function over (see tools.js)."""
+
+
+def minified_runtime() -> Minified | None:
+    """The runtime and its tools, where they are of the modules that are there."""
+    files = runtime_modules()
     stamps = tuple((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in files)
-    sources, script = _made()
-    return script if script and sources == _hash(files, stamps) else None
+    sources, made = _made()
+    return made if made.script and sources == _hash(files, stamps) else None
+
+
+def runtime_modules() -> tuple[Path, ...]:
+    """What every page carries: the modules that start with it, then those of tools, each by name."""
+    folder = assets_dir() / "runtime"
+    tools = sorted(folder.glob("tools/**/*.js"), key=lambda path: path.relative_to(folder).as_posix())
+    return (*sorted(folder.glob("*.js")), *tools)
 
 
 @lru_cache(maxsize=4)
 def _hash(files: tuple[Path, ...], _stamps: tuple[tuple[str, int, int], ...]) -> str:
     """As hatch_build.py and bundle.mjs make it; read again when a file's stamp changes."""
     digest = hashlib.sha256()
+    folder = assets_dir() / "runtime"
     for file in files:
-        digest.update(f"{file.name}\0".encode() + file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
+        name = file.relative_to(folder).as_posix()
+        digest.update(f"{name}\0".encode() + file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
     return digest.hexdigest()
 
 
 @lru_cache(maxsize=1)
-def _made() -> tuple[str, str]:
+def _made() -> tuple[str, Minified]:
     try:
         made = json.loads((vendor_dir() / "runtime.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return "", ""
-    return str(made.get("sources", "")), str(made.get("script", ""))
+        return str(made["sources"]), Minified(str(made["script"]), dict(made["tools"]))
+    except (OSError, ValueError, KeyError):
+        return "", Minified("", {})

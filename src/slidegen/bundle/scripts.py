@@ -88,6 +88,11 @@ def join_features(features: Iterable[Path]) -> str:
     return f"[{','.join(_feature(path) for path in features)}]"
 
 
+def join_tool(path: Path) -> str:
+    """A script that hands the function of the tool at `path` to the runtime."""
+    return f'dispatchEvent(new CustomEvent("slidegen-tool",{{detail:{_feature(path)}}}));'
+
+
 def _feature(path: Path) -> str:
     """An expression that gives the function of a feature."""
     first, *rest = path.stem.split("-")
