@@ -73,7 +73,8 @@ export class Talk {
     const { shared } = this.deck;
     // A key that was pressed before the talk was found goes on in it.
     const done = Object.entries(shared.entries).filter(([, { count, by }]) => count > 0 && by === shared.by);
-    shared.entries = {};
+    // What the talk says of the same is passed over, and not shown for a moment.
+    shared.entries = Object.fromEntries(done.flatMap(([name]) => (other.entries[name] ? [[name, other.entries[name]]] : [])));
     shared.take(other.entries);
     for (const peer of this.others()) shared.take(peer.entries);
     for (const [name, { value }] of done) shared.set(name, value);

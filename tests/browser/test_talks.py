@@ -74,8 +74,13 @@ def test_a_key_before_the_talk_is_found_moves_the_talk(show: Show, talk: list[Fa
     )
     presenter = by_hand(room.context, file_of(room) + "#/presenter", "presenter")
     presenter.keyboard.press("ArrowRight")
+    presenter.evaluate(
+        "globalThis.seen = []; new MutationObserver(() => seen.push(slidegen.nav.page)).observe("
+        "document.querySelector('[role=status][aria-live=polite]'), { childList: true, characterData: true, subtree: true })"
+    )
     at(room, "2.0")
     at(presenter, "2.0")
+    assert presenter.evaluate("seen") == []
 
 
 def test_slides_that_were_closed_come_back_by_hand_where_the_talk_is(
