@@ -76,7 +76,7 @@ def test_a_key_before_the_talk_is_found_moves_the_talk(show: Show, talk: list[Fa
     presenter.keyboard.press("ArrowRight")
     presenter.evaluate(
         "globalThis.seen = []; new MutationObserver(() => seen.push(slidegen.nav.page)).observe("
-        "document.querySelector('[role=status][aria-live=polite]'), { childList: true, characterData: true, subtree: true })"
+        "document.querySelector('[role=status][aria-live=polite]'), { childList: true, subtree: true })"
     )
     at(room, "2.0")
     at(presenter, "2.0")
