@@ -35,7 +35,7 @@ def file_of(page: Page) -> str:
 def settled(*pages: Page) -> None:
     """Waits until a window that was opened by hand has found its talk."""
     for page in pages:
-        page.wait_for_timeout(500)
+        until(page, "Object.keys(sessionStorage).some((key) => key.endsWith(' talk'))")
 
 
 def at(page: Page, wanted: str) -> None:

@@ -214,7 +214,7 @@ def test_tab_reaches_nothing_that_is_not_shown(show: Show, at: str) -> None:
     assert in_slides == ["slide here", "slide gone"]
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("ArrowRight")
-    page.wait_for_timeout(400)  # until what goes has faded
+    until(page, "document.getAnimations().length === 0")  # what goes has faded
     assert {name for name in focused(page) if name.startswith("slide ")} == {"slide here", "slide later"}
 
 

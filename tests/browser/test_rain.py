@@ -90,7 +90,7 @@ def test_nothing_bright_is_behind_a_letter(page: Page) -> None:
 
 def test_the_key_m_stops_the_rain_and_lets_it_fall_again(page: Page) -> None:
     page.keyboard.press("m")
-    assert not _moves(page)
+    assert _stands(page)
     page.keyboard.press("m")
     assert _moves(page)
 
@@ -100,7 +100,7 @@ def test_a_button_stops_the_rain(page: Page) -> None:
     assert button.get_attribute("aria-pressed") == "true"
     button.click(force=True)
     assert button.get_attribute("aria-pressed") == "false"
-    assert not _moves(page)
+    assert _stands(page)
 
 
 def test_who_wants_less_motion_has_no_rain_until_it_is_asked_for(browser: Browser, deck: Path) -> None:
@@ -128,8 +128,17 @@ def _is_raining_on(page: Page, no: int) -> bool:
 
 
 def _moves(page: Page) -> bool:
-    """Whether the picture changes within three steps of the rain."""
+    """Whether the picture changes: a busy machine may take its time."""
+    before = page.evaluate(PICTURE)
+    for _ in range(150):
+        page.wait_for_timeout(100)
+        if page.evaluate(PICTURE) != before:
+            return True
+    return False
+
+
+def _stands(page: Page) -> bool:
     page.wait_for_timeout(120)
     before = page.evaluate(PICTURE)
     page.wait_for_timeout(200)
-    return page.evaluate(PICTURE) != before
+    return bool(page.evaluate(PICTURE) == before)
