@@ -32,6 +32,11 @@ def test_a_style_in_another_language_is_read_as_css_with_a_warning():
     )
 
 
+def test_a_comment_to_the_end_of_its_line_takes_no_rule_with_it():
+    slide, _ = make_slide('<style lang="scss">\n// a: {}\n.a { b: url(//c) } // d\n.e { f: g }\n</style>\n')
+    assert slide.css[0].text == "\n        \n.a { b: url(//c) }     \n.e { f: g }\n"
+
+
 @pytest.mark.parametrize(
     ("language", "css", "told"),
     [

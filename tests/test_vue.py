@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ from slidegen.vue import room
 COUNTER = "<script setup>defineProps({ n: Number })</script><template><b>{{ n }}</b></template>"
 
 
-@each_fixture("vue")
+@each_fixture("vue", "vue_files")
 def test_vue_is_drawn_as_slidev_shows_it(fixture, expect, tmp_path: Path) -> None:
     own, text = "", fixture.input
     if text.startswith("---\n"):
@@ -194,3 +195,15 @@ def test_a_component_that_takes_all_memory_costs_its_slide_a_message(
     small.close()
     assert [found.code for found in built.report] == ["component-fails"]
     assert "&lt;Hoard&gt;" in slide_markup(built)
+
+
+def test_the_classes_of_a_css_module_are_named_alike_in_the_page_and_in_its_style(tmp_path: Path) -> None:
+    component = (
+        "<template><p :class=\"$style['a-b']\">x</p></template>\n<style module scoped>\n"
+        ".a-b:not(.c), [title='.d'] > :global(.e) { color: red }\n</style>\n"
+    )
+    page = build(tmp_path, {"slides.md": "<Mod/>\n", "components/Mod.vue": component}).html.decode()
+    [name] = set(re.findall(r'class="(_a-b_\w+)"', page))
+    number = name.removeprefix("_a-b_")
+    of = f"[data-v-{number}]"
+    assert f'.{name}{of}:not(._c_{number}),[title=".d"] > .e{of}{{color:red}}' in page

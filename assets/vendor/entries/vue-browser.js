@@ -84,7 +84,7 @@ export function browserVue(note) {
     TransitionGroup,
     Teleport,
     useCssVars,
-    useCssModule: () => ({}),
+    useCssModule: (name = "$style") => /** @type {any} */ (core.getCurrentInstance())?.type.__cssModules?.[name] ?? {},
     /** @param {Function} handler */
     withModifiers: (handler) => handler,
     /** @param {Function} handler */

@@ -3,28 +3,29 @@
  */
 import {
   compileScript,
-  compileStyle,
   compileTemplate,
   parse,
-  rewriteDefault,
 } from "@vue/compiler-sfc/dist/compiler-sfc.esm-browser.js";
 import { decodeHTML, decodeHTMLAttribute } from "entities/decode";
 import { transform } from "sucrase";
+import { compileBlock, cssModules } from "./vue-styles.js";
 
 const REQUIRE = /\brequire\(['"]([^'"]+)['"]\)/g;
-const SCRIPTS = new Set(["", "js", "ts", "javascript", "typescript"]);
+const SCRIPTS = new Set(["", "js", "ts", "javascript", "typescript", "jsx", "tsx"]);
+/** What the functions of JSX are made of. */
+const JSX = 'import { h as __h, Fragment as __Fragment } from "vue";';
 const compilerOptions = {
   decodeEntities: (/** @type {string} */ text, /** @type {boolean} */ attribute) => (attribute ? decodeHTMLAttribute(text) : decodeHTML(text)),
   comments: false,
   hoistStatic: false,
 };
 
-/** @typedef {{message: string, line: number, column: number}} Mistake lines from 1, columns from 1 */
+/** @typedef {import("./vue-styles.js").Mistake} Mistake lines from 1, columns from 1 */
 
 /** @param {any} error @param {number} [line] of the block that it is in, from 0 @returns {Mistake} */
 function mistake(error, line = 0) {
-  const text = typeof error === "string" ? error : String(error.message);
-  const at = error.loc?.start ?? error.loc;
+  const text = typeof error === "string" ? error : String(error.reason ?? error.message);
+  const at = error.loc?.start ?? error.loc ?? (error.reason && error);
   const named = text.match(/\((\d+):(\d+)\)/);
   const short = text.split("\n")[0].replace(/^\[[^\]]*\]\s*/, "").replace(/\s*\(\d+:\d+\)$/, "").replace(/^Error transforming \S+ /, "");
   if (at?.line) return { message: short, line: at.line + line, column: (at.column ?? 0) + 1 };
@@ -34,9 +35,10 @@ function mistake(error, line = 0) {
 /** @param {string} code @param {string} file */
 function strip(code, file) {
   const tsx = /\.[jt]sx$/.test(file);
-  const { code: plain } = transform(code, {
+  const { code: plain } = transform(tsx ? `${JSX}${code}` : code, {
     transforms: tsx ? ["typescript", "jsx", "imports"] : ["typescript", "imports"],
     jsxPragma: "__h",
+    jsxFragmentPragma: "__Fragment",
     production: true,
     filePath: file,
     disableESTransforms: true,
@@ -79,7 +81,8 @@ export function setup(source, id) {
 
 /**
  * @param {string} source of a `.vue` file @param {string} id its scope @param {string} file as messages say it
- * @returns {{code: string, requires: string[], scoped: boolean, styles: {css: string, line: number}[], errors: Mistake[], remarks: Mistake[]}}
+ * @returns {{code: string, requires: string[], scoped: boolean, styles: import("./vue-styles.js").Style[], errors: Mistake[], remarks: Mistake[]}}
+ *   with `errors` nothing can be drawn; `remarks` are what is left out
  */
 export function component(source, id, file) {
   const result = { code: "", requires: [], scoped: false, styles: [], errors: [], remarks: [] };
@@ -89,10 +92,15 @@ export function component(source, id, file) {
     refuse(descriptor, result);
     if (result.errors.length > 0) return result;
     result.scoped = descriptor.styles.some(({ scoped }) => scoped);
-    const code = strip(componentCode(descriptor, id, file, result), file.replace(/\.vue$/, ".ts"));
+    const styles = descriptor.styles.map((style) => compileBlock(style, id, file, mistake));
+    for (const { errors: found, source: foreign } of styles) if (!foreign) result.errors.push(...found);
+    result.styles = styles;
+    result.remarks.push(...styles.flatMap(({ remarks }) => remarks));
+    const lang = (descriptor.scriptSetup ?? descriptor.script)?.lang ?? "";
+    const named = cssModules(descriptor.styles, styles);
+    const code = strip(`${componentCode(descriptor, id, file, result)}\n_sfc_main.__cssModules = ${JSON.stringify(named)};\nexport default _sfc_main`, file.replace(/\.vue$/, lang.endsWith("sx") ? ".tsx" : ".ts"));
     result.code = code;
     result.requires = requires(code);
-    result.styles = descriptor.styles.map((style) => compileStyles(style, id, file, result));
   } catch (error) {
     result.errors.push(mistake(error));
   }
@@ -102,14 +110,11 @@ export function component(source, id, file) {
 /** What needs a compiler that is not here. @param {any} descriptor @param {any} result */
 function refuse({ script: plain, scriptSetup, template, styles }, result) {
   for (const block of [plain, scriptSetup]) {
-    if (block && !SCRIPTS.has(block.lang ?? "")) result.errors.push({ message: `\`lang="${block.lang}"\` is not compiled`, line: block.loc.start.line, column: 1 });
+    if (block && !SCRIPTS.has(block.lang ?? "")) result.errors.push({ message: `\`lang="${block.lang}"\` is not compiled`, line: block.loc.start.line, column: 1, hint: "write the script in JavaScript or TypeScript" });
   }
-  if (template?.lang && template.lang !== "html") result.errors.push({ message: `\`lang="${template.lang}"\` is not compiled`, line: template.loc.start.line, column: 1 });
+  if (template?.lang && template.lang !== "html") result.errors.push({ message: `\`lang="${template.lang}"\` is not compiled`, line: template.loc.start.line, column: 1, hint: "write the template in HTML" });
   for (const block of [plain, scriptSetup, template, ...styles]) {
-    if (block?.src) result.errors.push({ message: `\`src="${block.src}"\` of a block is not read`, line: block.loc.start.line, column: 1 });
-  }
-  for (const style of styles) {
-    if (style.lang && !["css", "postcss"].includes(style.lang)) result.remarks.push({ message: `\`${style.lang}\` is not compiled, this style is read as CSS`, line: style.loc.start.line, column: 1 });
+    if (block?.src) result[styles.includes(block) ? "remarks" : "errors"].push({ message: `\`src="${block.src}"\` of a block is not read`, line: block.loc.start.line, column: 1, hint: styles.includes(block) ? `write \`import "${block.src}"\` in the script` : "write it into the block" });
   }
 }
 
@@ -118,22 +123,16 @@ function componentCode(descriptor, id, file, result) {
   const { script: plain, scriptSetup, template } = descriptor;
   const scoped = result.scoped;
   const lang = (scriptSetup ?? plain)?.lang;
-  const options = { ...compilerOptions, expressionPlugins: lang === "ts" ? ["typescript"] : [] };
+  const plugins = /** @type {("typescript" | "jsx")[]} */ (lang?.startsWith("ts") ? ["typescript"] : []);
+  const options = { ...compilerOptions, expressionPlugins: plugins };
   if (scriptSetup) {
-    return compileScript(descriptor, { id, inlineTemplate: true, sourceMap: false, genDefaultAs: undefined, templateOptions: { scoped, compilerOptions: options } }).content;
+    return compileScript(descriptor, { id, inlineTemplate: true, sourceMap: false, genDefaultAs: "_sfc_main", templateOptions: { scoped, compilerOptions: options } }).content;
   }
-  const made = plain ? compileScript(descriptor, { id, sourceMap: false }) : null;
-  const script = made ? rewriteDefault(made.content, "_sfc_main", lang === "ts" ? ["typescript"] : []) : "const _sfc_main = {}";
-  if (!template) return `${script}\nexport default _sfc_main`;
+  const made = plain ? compileScript(descriptor, { id, sourceMap: false, genDefaultAs: "_sfc_main" }) : null;
+  const script = made?.content ?? "const _sfc_main = {}";
+  if (!template) return script;
   const compiled = compileTemplate({ source: template.content, ast: template.ast, filename: file, id, scoped, compilerOptions: { ...options, bindingMetadata: made?.bindings } });
   const lead = template.loc.start.line - 1;
   result.errors.push(...compiled.errors.map((error) => mistake(error, template.ast ? 0 : lead)));
-  return `${script}\n${compiled.code.replace("export function render", "function render")}\n_sfc_main.render = render\nexport default _sfc_main`;
-}
-
-/** @param {any} style @param {string} id @param {string} file @param {any} result */
-function compileStyles(style, id, file, result) {
-  const { code, errors } = compileStyle({ source: style.content, filename: file, id, scoped: Boolean(style.scoped) });
-  result.errors.push(...errors.map((error) => mistake(error, style.loc.start.line - 1)));
-  return { css: code, line: style.loc.start.line };
+  return `${script}\n${compiled.code.replace("export function render", "function render")}\n_sfc_main.render = render`;
 }

@@ -44,3 +44,8 @@ def foreign_part(text: str, language: str) -> tuple[int, str] | None:
     blanked = _SKIPPED.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
     found = _OWN[language].search(blanked) if language in _OWN else None
     return (found.start(), found[0].strip()) if found else None
+
+
+def without_line_comments(text: str) -> str:
+    """`text` with spaces for comments from `//` to the end of a line, which CSS does not have."""
+    return _SKIPPED.sub(lambda match: " " * len(match[0]) if match[0].startswith("//") else match[0], text)

@@ -10,7 +10,7 @@ import re
 from slidegen.core.deck import Slide, StyleBlock
 from slidegen.core.diagnostics import Report, Span
 from slidegen.core.nodes import Element, text_of
-from slidegen.core.preprocessors import HINT, NAMES, foreign_part
+from slidegen.core.preprocessors import HINT, NAMES, foreign_part, without_line_comments
 from slidegen.passes.context import Context
 from slidegen.passes.index import replace_nodes
 
@@ -27,6 +27,8 @@ def collect_styles(slide: Slide, context: Context) -> None:
         if _is_refused(block, span, context.report):
             continue
         text, start = text_of(block.children), _text_span(block, span)
+        if (block.get("lang") or "").lower() in NAMES:
+            text = without_line_comments(text)
         _tell_bindings(text, start, context.report)
         slide.css.append(StyleBlock(text, start, "global" not in block.attrs))
     replace_nodes(slide.body, {id(block): [] for block in blocks})

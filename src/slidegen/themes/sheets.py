@@ -14,7 +14,7 @@ from os.path import normpath
 from pathlib import Path
 
 from slidegen.core.diagnostics import Report, SourceFile, Span
-from slidegen.core.preprocessors import HINT, NAMES, foreign_part
+from slidegen.core.preprocessors import HINT, NAMES, foreign_part, without_line_comments
 from slidegen.core.sources import NotTextError, OutsideRootsError, Sources
 from slidegen.core.theme import Stylesheet
 from slidegen.themes.places import find_module
@@ -109,7 +109,8 @@ class _Reader:
         if path.suffix in (".ts", ".js"):
             yield from self._imported(file, path)
         elif not is_refused(path, file, self.report):
-            yield Stylesheet(path, file.text)
+            foreign = path.suffix.removeprefix(".") in NAMES
+            yield Stylesheet(path, without_line_comments(file.text) if foreign else file.text)
 
     def _imported(self, script: SourceFile, path: Path) -> Iterator[Stylesheet]:
         """The sheets that a script imports, where they stand."""

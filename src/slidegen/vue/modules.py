@@ -20,6 +20,7 @@ from slidegen.core.diagnostics import Report, SourceFile, Span
 from slidegen.core.sources import NotTextError, OutsideRootsError, Sources
 from slidegen.disk import Cache, cache_key
 from slidegen.engine import engine_for, engine_version
+from slidegen.vue.styles import component_styles
 
 BUILT_IN = re.compile(r"(?:vue|@vue/(?:runtime-(?:core|dom)|reactivity)|(?:@slidev/client|#slidev)(?:/.*)?)")
 ENDINGS = ("", ".ts", ".js", ".mjs", ".vue", ".json", "/index.ts", "/index.js", "/index.vue")
@@ -120,20 +121,15 @@ class Modules:
     def _component(self, name: str, path: Path, file: SourceFile, module: Module) -> None:
         scope = f"data-v-{sha256(name.encode()).hexdigest()[:8]}"
         made = self._compiled("component", file.text, scope, path.name)
-        for error in made["errors"]:
-            self.report.error("vue-syntax", str(error["message"]), _span(file, error))
-        for remark in made["remarks"]:
-            hint = "CSS nests rules as well: write them so, and leave `lang` out"
-            self.report.warning("style-language", str(remark["message"]), _span(file, remark), hint)
+        for error in (*made["errors"], *made["remarks"]):
+            self.report.error("vue-syntax", str(error["message"]), _span(file, error), error.get("hint"))
         if made["errors"]:
             self.unreadable.add(name)
         module.code, module.scope = made["code"], scope if made["scoped"] else ""
         self.names.update(_BY_NAME.findall(module.code))
         self.wants_any = self.wants_any or _ANY_NAME.search(module.code) is not None
         self._imports(name, path.parent, made["requires"], module)
-        for style in made["styles"]:
-            block = StyleBlock(style["css"], Span(file, style["line"]), scoped=False, folder=path.parent)
-            self.styles.append(block)
+        self.styles += component_styles(made["styles"], file, path.parent, self.report)
 
     def _script(self, name: str, path: Path, file: SourceFile, module: Module) -> None:
         if path.suffix == ".json":
