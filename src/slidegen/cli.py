@@ -83,17 +83,26 @@ def check(
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), help="The port; 3030 or the next free one.")
 @click.option("--open", "open_browser", is_flag=True, help="Open a browser.")
+@click.option("--follow", is_flag=True, help="Open pages go to the slide that was edited.")
+@click.option("--editor", metavar="CMD", help="What Alt-Shift-click opens; else $VISUAL or $EDITOR.")
 @theme_option
 @root_option
 def serve(
-    deck: Path | None, host: str, port: int | None, open_browser: bool, theme: str | None, root: Path | None
+    deck: Path | None,
+    host: str,
+    port: int | None,
+    open_browser: bool,
+    follow: bool,
+    editor: str | None,
+    theme: str | None,
+    root: Path | None,
 ) -> None:
-    """Serve DECK with live reload."""
+    """Serve DECK with live reload, or a folder's decks with a gallery."""
     from slidegen.build import BuildOptions
-    from slidegen.serve import serve_deck
+    from slidegen.serve import ServeOptions, serve_deck
 
-    options = BuildOptions(theme=theme, root=root)
-    sys.exit(serve_deck(deck, options, host=host, port=port, open_browser=open_browser))
+    options = ServeOptions(host, port, open_browser, follow, editor)
+    sys.exit(serve_deck(deck, BuildOptions(theme=theme, root=root), options))
 
 
 @main.command()

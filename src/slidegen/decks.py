@@ -55,6 +55,14 @@ def find_decks(typed: Path | None, cwd: Path) -> list[Entry]:
     return [_entry((cwd / typed).parent.resolve() / typed.name)]
 
 
+def collection_folder(typed: Path | None, cwd: Path) -> Path | None:
+    """The folder whose decks `typed` means; None where it means one deck."""
+    if typed is None and (cwd / ENTRY).is_file():
+        return None
+    folder = (cwd / (typed or "decks")).resolve()
+    return folder if folder.is_dir() and not (folder / ENTRY).is_file() else None
+
+
 def _default(cwd: Path) -> list[Entry]:
     if (cwd / ENTRY).is_file():
         return [_entry(cwd / ENTRY)]

@@ -2,5 +2,6 @@
 
 from slidegen.build.builder import Builder, BuildOptions, Built
 from slidegen.build.refusals import MissingThemeError, UnreadableDeckError
+from slidegen.build.root import project_root
 
-__all__ = ["BuildOptions", "Builder", "Built", "MissingThemeError", "UnreadableDeckError"]
+__all__ = ["BuildOptions", "Builder", "Built", "MissingThemeError", "UnreadableDeckError", "project_root"]

@@ -21,6 +21,7 @@ from slidegen.build.memo import FinishedSlide, slide_key, stamps
 from slidegen.build.outline import headings, title_reader
 from slidegen.build.own_controls import controls_markup, own_controls
 from slidegen.build.refusals import UnreadableDeckError
+from slidegen.build.root import project_root
 from slidegen.build.styles import deck_styles, look_at
 from slidegen.build.theme import deck_theme
 from slidegen.bundle import bundle_page
@@ -40,10 +41,9 @@ from slidegen.passes.assets import AssetFinder, is_embedded
 from slidegen.passes.context import Context
 from slidegen.passes.large_files import asset_fitter
 from slidegen.passes.remote import remote_fetcher
-from slidegen.render import render_page, render_slide
+from slidegen.render import render_page, render_slide, with_keys
 from slidegen.shipped import assets_dir, themes_dir
 
-ROOT_MARKS = (".git", "pyproject.toml", "package.json")
 FETCHES = (True, "build", "dev")
 """Values of `remoteAssets` with which remote assets are fetched; only False does without."""
 
@@ -60,6 +60,8 @@ class BuildOptions:
     """The project root; None: the nearest folder above with a mark of one."""
     cache: bool = True
     """Use the disk cache."""
+    live: bool = False
+    """The page is served: its elements say from which line they are, its slides by what they are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,8 @@ class Builder:
         page = render_page(
             deck, markups, styles, theme.scripts, _icon(deck, context), notes=self.options.notes
         )
+        if self.options.live:
+            page = with_keys(page, deck)
         html = bundle_page(page, number=number, live=number > 0)
         kept = Report(without_ignored(report, config.values))
         return Built(deck, html, kept.in_order(), frozenset(sources.asked))
@@ -130,13 +134,8 @@ class Builder:
         return sources
 
     def _root(self) -> Path:
-        if self.options.root is not None:
-            return (self.cwd / self.options.root).resolve()
-        folder = self.entry.path.parent
-        for above in (folder, *folder.parents):
-            if any((above / mark).exists() for mark in ROOT_MARKS):
-                return above
-        return folder
+        root = self.options.root
+        return project_root(self.entry.path.parent, None if root is None else self.cwd / root)
 
     def _parse(self, sources: Sources, report: Report) -> DeckSource:
         path = self.entry.path
@@ -209,7 +208,7 @@ class Builder:
             run(slide, own)
         slide.note = _note(slide, own)
         ungroup_variants(slide.body, lambda value: expand_variants(value, own.cache))
-        markup = render_slide(slide, own.total, own.config, notes=self.options.notes)
+        markup = render_slide(slide, own.total, own.config, notes=self.options.notes, lines=self.options.live)
         told = coming.told(without_ignored(report, slide.settings))
         found = tuple(replace(one, slide=no) for one in told)
         outline = context.headings if "outline" in own.noticed else None

@@ -1,6 +1,6 @@
 """A deck → a page: the tree written once, and what the runtime is told."""
 
 from slidegen.render.markup import write_nodes
-from slidegen.render.page import render_page, render_slide
+from slidegen.render.page import render_page, render_slide, with_keys
 
-__all__ = ["render_page", "render_slide", "write_nodes"]
+__all__ = ["render_page", "render_slide", "with_keys", "write_nodes"]

@@ -6,12 +6,15 @@ puts the finished slides together with what the runtime is told.
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from slidegen.core.assets import Asset
-from slidegen.core.deck import Config, Deck, Slide
+from slidegen.core.deck import Config, Deck, Slide, SlideSource
+from slidegen.core.diagnostics import Span
 from slidegen.core.page import Markup, Page
 from slidegen.render.markup import escape_attr, write_nodes
 from slidegen.render.talk import slide_times, talk_data
@@ -21,8 +24,12 @@ REVISION = 1
 """Part of the memo's key: another form of a slide's markup is another number."""
 
 
-def render_slide(slide: Slide, total: int, config: Config, *, notes: bool) -> Markup:
-    """One slide as a section of the document (contract, "The page")."""
+def render_slide(slide: Slide, total: int, config: Config, *, notes: bool, lines: bool = False) -> Markup:
+    """One slide as a section of the document (contract, "The page").
+
+    With `lines` its elements say on which line they stand, counted from where the slide's content begins:
+    a slide that only moves stays the same.
+    """
     label = f"{slide.no} of {total}" + (f": {slide.title_text}" if slide.title_text else "")
     attrs = {
         "class": f"slidev-page slidev-page-{slide.no}",
@@ -46,7 +53,8 @@ def render_slide(slide: Slide, total: int, config: Config, *, notes: bool) -> Ma
     note: Markup = ()
     if notes and slide.note:
         note = ('<template class="slidegen-note">', *write_nodes(slide.note), "</template>")
-    return (f"<section {written}>", *write_nodes(slide.body), *note, "</section>")
+    start = Span(slide.source.file, slide.source.content_line) if lines else None
+    return (f"<section {written}>", *write_nodes(slide.body, start), *note, "</section>")
 
 
 def render_page(
@@ -76,6 +84,19 @@ def render_page(
         icon=icon,
         embeds=tuple(str(origin) for origin in config.values.get("embeds") or ()),
     )
+
+
+def with_keys(page: Page, deck: Deck) -> Page:
+    """`page`, whose data say of each slide by what it is known again wherever it moves."""
+    slides = page.data["slides"]
+    assert isinstance(slides, list), "render_page makes a list"
+    keyed = [{**data, "key": _key(slide.source)} for data, slide in zip(slides, deck.slides, strict=True)]
+    return replace(page, data={**page.data, "slides": keyed})
+
+
+def _key(source: SlideSource) -> str:
+    written = "\0".join((source.content, source.note or "", repr(dict(source.settings))))
+    return hashlib.blake2s(written.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
 def page_title(config: Config) -> str:

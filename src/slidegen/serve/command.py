@@ -1,7 +1,7 @@
 """`slidegen serve`: build, listen, watch, until Ctrl-C.
 
-The deck is built in one thread of its own, since an embedded engine belongs to the thread that made
-it, and since the page must be answered while the next one is built.
+Decks are built in one thread of its own, since an embedded engine belongs to the thread that made it,
+and since a page must be answered while the next one is built.
 """
 
 from __future__ import annotations
@@ -10,77 +10,115 @@ import asyncio
 import sys
 import threading
 import webbrowser
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import click
 
-from slidegen.build import Builder, BuildOptions, UnreadableDeckError
-from slidegen.decks import NoDeckError, find_decks
-from slidegen.serve.live_deck import LiveDeck, LivePage
-from slidegen.serve.server import LOOPBACK, DeckServer, PortTakenError, open_sockets
-from slidegen.serve.watcher import EventWatcher
+from slidegen.build import BuildOptions, UnreadableDeckError
+from slidegen.decks import NoDeckError
+from slidegen.serve.editor import EditorOpener
+from slidegen.serve.guard import guard_for
+from slidegen.serve.messages import Asked
+from slidegen.serve.server import DeckServer, PortTakenError, open_sockets
+from slidegen.serve.site import News, Site, open_site
+from slidegen.serve.watcher import Changed, EventWatcher
 
 OPEN_AFTER = 0.1
 """Seconds until a browser is opened: the loop must run by then."""
+EVERYBODY = """\
+slidegen: everybody who can reach this machine at {host} and has the address above sees the slides and the
+          notes; the token in it is a new one each time, and nothing is shown without it."""
 
 
-def serve_deck(
-    typed: Path | None, options: BuildOptions, *, host: str, port: int | None, open_browser: bool
-) -> int:
-    """Serve the deck that `typed` means; the exit status."""
+@dataclass(frozen=True, slots=True)
+class ServeOptions:
+    """What the command line says of a server."""
+
+    host: str = "127.0.0.1"
+    port: int | None = None
+    """None: 3030 or the next free one."""
+    open_browser: bool = False
+    follow: bool = False
+    """Open pages go to the slide that was edited."""
+    editor: str | None = None
+    """A command; None: as `$VISUAL` or `$EDITOR` say."""
+
+
+def serve_deck(typed: Path | None, build: BuildOptions, options: ServeOptions) -> int:
+    """Serve the deck that `typed` means, or the decks of that folder; the exit status."""
+    build = replace(build, live=True)
     try:
-        entry, *more = find_decks(typed, Path.cwd())
-        if more:
-            raise NoDeckError(f"serve takes one deck; there are: {', '.join(e.name for e in (entry, *more))}")
-        if host not in LOOPBACK:
-            raise NoDeckError(f"serve listens on loopback only, not on `{host}`")
-        sockets = open_sockets(host, port)
+        site = open_site(typed, Path.cwd(), build)
+        sockets = open_sockets(options.host, options.port)
     except (NoDeckError, PortTakenError) as error:
         click.echo(f"slidegen: {error}", err=True)
         return 2
-    address = f"http://{_in_url(host)}:{sockets[0].getsockname()[1]}/"
-    click.echo(address)
+    guard = guard_for(options.host, sockets[0].getsockname()[1])
+    click.echo(guard.address)
     sys.stdout.flush()
+    if guard.token is not None:
+        click.echo(EVERYBODY.format(host=options.host), err=True)
     worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="slidegen-build")
-    deck = LiveDeck(Builder(entry, options))
     try:
-        _print_news(worker.submit(deck.first_build).result(), None)
+        worker.submit(_first_build, site).result()
     except UnreadableDeckError as error:
         click.echo(f"slidegen: {error}", err=True)
         for listening in sockets:
             listening.close()
         return error.status
 
-    async def rebuild() -> None:
-        before = deck.page
-        page = await asyncio.get_running_loop().run_in_executor(worker, deck.rebuild)
-        if page is not None:
-            _print_news(page, before)
-            server.announce(page)
+    async def rebuild(changed: Changed) -> None:
+        loop = asyncio.get_running_loop()
+        coming = site.rebuild(changed)
+        while (news := await loop.run_in_executor(worker, _next, coming)) is not None:
+            _print_news(news)
+            server.announce(news.address)
 
-    watcher = EventWatcher(rebuild, lambda: deck.watched)
-    server = DeckServer(watcher, sockets, LOOPBACK, lambda: _page_of(deck))
-    if open_browser:
-        threading.Timer(OPEN_AFTER, webbrowser.open, (address,)).start()
-    server.serve(host=host)
+    editor = EditorOpener(options.editor)
+    watcher = EventWatcher(rebuild, lambda: site.watched, _say)
+    server = DeckServer(watcher, sockets, guard, lambda: site.pages)
+    server.hear = lambda address, asked: _open(site, editor, address, asked)
+    server.follow = options.follow
+    if options.open_browser:
+        threading.Timer(OPEN_AFTER, webbrowser.open, (guard.address,)).start()
+    server.serve(host=options.host)
     return 0
 
 
-def _page_of(deck: LiveDeck) -> LivePage:
-    assert deck.page is not None, "the first build comes before the first request"
-    return deck.page
+def _say(line: str) -> None:
+    click.echo(f"slidegen: {line}", err=True)
 
 
-def _print_news(page: LivePage, before: LivePage | None) -> None:
-    """Print what `before` did not have: seven old warnings after each save would hide the new mistake."""
+def _first_build(site: Site) -> None:
+    """One deck is built before it is asked for; those of a folder follow, one after the other."""
+    if site.folder is None:
+        [deck] = site.decks.values()
+        _print_news(News("", deck.first_build(), None))
+
+
+def _next(coming: Iterator[News]) -> News | None:
+    return next(coming, None)
+
+
+def _open(site: Site, editor: EditorOpener, address: str, asked: Asked) -> str:
+    deck = site.decks.get(address)
+    place = deck.line_of(asked.slide, asked.line, asked.build) if deck is not None else None
+    if place is None:
+        return "The deck has just changed; try again"
+    said = editor.open(place)
+    _say(said)
+    return said
+
+
+def _print_news(news: News) -> None:
+    """Print what was not there before: seven old warnings after each save would hide the new mistake."""
+    page, before = news.page, news.before
     known = before.mistakes + before.warnings if before else ()
     for frame in page.mistakes + page.warnings:
         if frame not in known:
             click.echo(frame, err=True)
     if before and before.mistakes and not page.mistakes:
         click.echo("no errors any more", err=True)
-
-
-def _in_url(host: str) -> str:
-    return f"[{host}]" if ":" in host else host

@@ -1,16 +1,28 @@
-"""The deck that is being served: its newest page, and what is wrong with it.
+"""A deck that is being served: its newest page, and what is wrong with it.
 
 Builds are numbered from 1. A build that yields the same page and the same mistakes as the one before
-is no new build. When the entry cannot be read, the last page stays and the message says why.
+is no new build. Where none can be made (the entry cannot be read, slidegen itself fails), the last page
+stays and the message says why: a server goes on whatever an author saves.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import traceback
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from slidegen.build import Builder, UnreadableDeckError
+from slidegen.build import Builder, Built, UnreadableDeckError
 from slidegen.core.diagnostics import Report
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A place in a file, for an editor."""
+
+    path: Path
+    line: int
+    """1-based."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +32,20 @@ class LivePage:
     number: int
     """Of the build that `html` came from, from 1; it stands in the page, too."""
     html: bytes = field(repr=False)
-    mistakes: tuple[str, ...]
+    mistakes: tuple[str, ...] = ()
     """Errors as frames, for the overlay."""
-    warnings: tuple[str, ...]
+    warnings: tuple[str, ...] = ()
+    starts: tuple[Line, ...] = field(default=(), repr=False)
+    """Of each slide, where its content begins: lines in the page count from there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What the gallery says of a deck."""
+
+    title: str
+    theme: str
+    slides: int
 
 
 @dataclass(slots=True)
@@ -31,6 +54,7 @@ class LiveDeck:
 
     builder: Builder
     page: LivePage | None = None
+    facts: Facts | None = None
     watched: frozenset[Path] = frozenset()
     """Files that the last build asked for."""
 
@@ -41,20 +65,50 @@ class LiveDeck:
 
     def rebuild(self) -> LivePage | None:
         """Build the deck as it is now; the new page, or None when nothing changed."""
-        last = self.page or self.first_build()
+        last = self.page or LivePage(0, b"")
         try:
             page = self._build(last.number + 1)
         except UnreadableDeckError as error:
-            page = LivePage(last.number, last.html, (str(error),), ())
-        if _content(page) == _content(last):
+            self.watched |= {self.builder.entry.path}
+            page = replace(last, mistakes=(str(error),), warnings=())
+        except Exception as error:  # a bug of slidegen's must not end the preview
+            traceback.print_exc()
+            told = f"slidegen failed at this: {type(error).__name__}: {error} (the terminal has more)"
+            page = replace(last, mistakes=(told,), warnings=())
+        if self.facts is None:
+            page = replace(page, number=last.number + 1, html=_notice(page.mistakes))
+        if self.page is not None and _content(page) == _content(last):
+            self.page = replace(last, starts=page.starts)
             return None
         self.page = page
         return page
 
+    def line_of(self, slide: int, offset: int, build: int) -> Line | None:
+        """The place `offset` lines below where the content of slide `slide` (from 1) begins.
+
+        None where `build` is not the newest, and for a file that the deck has not read.
+        """
+        page = self.page
+        if page is None or page.number != build or not 1 <= slide <= len(page.starts):
+            return None
+        start = page.starts[slide - 1]
+        return replace(start, line=max(1, start.line + offset)) if start.path in self.watched else None
+
     def _build(self, number: int) -> LivePage:
         built = self.builder.build(number)
         self.watched = built.asked
-        return LivePage(number, built.html, *_frames(built.report))
+        self.facts = facts_of(built)
+        return LivePage(number, built.html, *_frames(built.report), tuple(self._starts(built)))
+
+    def _starts(self, built: Built) -> Iterable[Line]:
+        for slide in built.deck.slides:
+            path = (self.builder.cwd / slide.source.file.path).resolve()
+            yield Line(path, slide.source.content_line)
+
+
+def facts_of(built: Built) -> Facts:
+    """What there is to say of a built deck."""
+    return Facts(built.deck.config.title, built.deck.theme.name, len(built.deck.slides))
 
 
 def _frames(report: Report) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -67,3 +121,16 @@ def _content(page: LivePage) -> tuple[object, ...]:
     """What a reader would see: the number of the build, which is inside the page, is not part of it."""
     html = page.html.replace(b'"build":%d' % page.number, b'"build":0', 1)
     return html, page.mistakes, page.warnings
+
+
+def _notice(mistakes: Iterable[str]) -> bytes:
+    """In place of a deck that could not be read yet: says why, and looks again by itself."""
+    from html import escape
+
+    said = "\n".join(map(escape, mistakes))
+    return (
+        "<!doctype html>\n<html lang=en><meta charset=utf-8><title>Not yet readable</title>"
+        '<meta name="color-scheme" content="dark light"><meta http-equiv="refresh" content="1">'
+        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">'
+        f"<h1>This deck cannot be read yet</h1>\n<pre>{said}</pre>\n"
+    ).encode()

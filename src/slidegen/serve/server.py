@@ -1,80 +1,90 @@
 """livereload's server with handlers of its own: pages from memory, and nothing of the disk.
 
 The stock handlers serve the working folder, answer any Host and any Origin, and drop changes within
-three seconds of the last. Here there are two addresses, `/` and `/live`; both refuse a foreign Host
-(DNS rebinding), and the socket refuses a foreign Origin.
+three seconds of the last. Here an address is a key of `Site.pages` or it is nothing; there is one more,
+`/live`, the line on which an open page hears of builds. guard.py says who may ask.
 """
 
 from __future__ import annotations
 
 import asyncio
-import json
 import signal
 import socket
-from collections.abc import Callable
-from urllib.parse import urlsplit
+from collections.abc import Callable, Mapping
+from typing import cast
 
 from livereload.handlers import LiveReloadHandler
 from livereload.server import Server
 from livereload.watcher import Watcher
-from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
+from tornado.iostream import IOStream
 from tornado.netutil import bind_sockets
 from tornado.web import Application, HTTPError, RequestHandler
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
+from slidegen.serve.connections import QUESTION, BoundedServer
+from slidegen.serve.guard import TOKEN, Guard, refused
 from slidegen.serve.live_deck import LivePage
+from slidegen.serve.messages import Asked, news, read_message
 
-LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 DEFAULT_PORT = 3030
 LAST_PORT = 4000
+PING = 20
+"""Seconds between two signs of life on the line of an open page."""
+LINES = 300
+"""Open pages at most."""
+NO_TOKEN = "This address wants the token: open the one that slidegen printed when it started.\n"
 
 
 class PortTakenError(Exception):
-    """The port that was asked for is in use."""
+    """The address or port that was asked for cannot be listened on."""
 
 
 def open_sockets(host: str, port: int | None) -> list[socket.socket]:
-    """Sockets on `host` at `port`, or at the first free one from 3030 on. Raises PortTakenError, OSError."""
-    if port is not None:
+    """Sockets on `host` at `port`, or at the first free one from 3030 on. Raises PortTakenError."""
+    for wanted in range(DEFAULT_PORT, LAST_PORT + 1) if port is None else [port]:
         try:
-            return bind_sockets(port, host)
+            return bind_sockets(wanted, host)
+        except socket.gaierror as error:
+            raise PortTakenError(f"`{host}` is no address of this machine") from error
         except OSError as error:
-            raise PortTakenError(f"port {port} on {host} cannot be used: {error.strerror}") from error
-    for free in range(DEFAULT_PORT, LAST_PORT + 1):
-        try:
-            return bind_sockets(free, host)
-        except OSError:
-            continue
+            if port is not None:
+                raise PortTakenError(f"port {port} on {host} cannot be used: {error.strerror}") from error
     raise PortTakenError(f"no port from {DEFAULT_PORT} to {LAST_PORT} is free on {host}")
 
 
 class DeckServer(Server):  # type: ignore[misc]  # livereload has no types
-    """Serves the newest page, and tells every open page of each new build."""
+    """Serves the newest pages, and tells every open page of each new build."""
 
     def __init__(
         self,
         watcher: Watcher,
         sockets: list[socket.socket],
-        hosts: frozenset[str],
-        page: Callable[[], LivePage],
+        guard: Guard,
+        pages: Callable[[], Mapping[str, LivePage]],
     ) -> None:
         super().__init__(watcher=watcher)
         self._sockets = sockets
-        self._hosts = hosts
-        self._page = page
-        self._open: set[LiveSocket] = set()
+        self.guard = guard
+        self._pages = pages
+        self.hear: Callable[[str, Asked], str] = lambda *_: ""
+        """Does what a page at an address asks for, and answers in a sentence."""
+        self.follow = False
+        """Whether pages go to the slide that was edited, as long as nobody says otherwise."""
+        self._lines: set[LiveSocket] = set()
 
     def application(self, *args: object, **options: object) -> None:
         """What `serve` calls instead of livereload's own handlers."""
         LiveReloadHandler.watcher = self.watcher
         shared = {"server": self}
         app = Application(
-            [(r"/", PageHandler, shared), (r"/live", LiveSocket, shared), (r".*", NothingHandler, shared)],
-            websocket_ping_interval=20,
+            [(r"/live", LiveSocket, shared), (r"/([^/]*)", PageHandler, shared), (r".*", NoHandler, shared)],
+            websocket_ping_interval=PING,
+            websocket_max_message_size=QUESTION,
+            log_function=lambda _: None,
         )
-        server = HTTPServer(app, max_body_size=1_000_000, idle_connection_timeout=60)
-        server.add_sockets(self._sockets)
+        self.http = BoundedServer(app)
+        self.http.add_sockets(self._sockets)
 
     def _setup_logging(self) -> None:
         """The command says what there is to say."""
@@ -90,28 +100,34 @@ class DeckServer(Server):  # type: ignore[misc]  # livereload has no types
             signal.signal(signal.SIGINT, lambda *_: wake(loop.add_callback, _end))
         super().serve(*args, **options)
 
+    def page(self, address: str) -> LivePage | None:
+        """The newest page there; None where there is nothing."""
+        return self._pages().get(address)
+
     @property
-    def newest(self) -> LivePage:
-        """The page as it is now."""
-        return self._page()
+    def is_full(self) -> bool:
+        """Whether no more open pages can be told of builds."""
+        return len(self._lines) >= LINES
 
-    def is_own_host(self, host: str) -> bool:
-        """Whether a request named this server as its host."""
-        return (urlsplit(f"//{host}").hostname or "") in self._hosts
-
-    def join(self, live: LiveSocket) -> None:
+    def join(self, line: LiveSocket) -> None:
         """Take an open page in; it hears of the newest build at once, so none is missed."""
-        self._open.add(live)
-        live.tell(self.newest)
+        self._lines.add(line)
+        self.tell(line)
 
-    def leave(self, live: LiveSocket) -> None:
+    def leave(self, line: LiveSocket) -> None:
         """An open page went away."""
-        self._open.discard(live)
+        self._lines.discard(line)
 
-    def announce(self, page: LivePage) -> None:
-        """Tell every open page of `page`."""
-        for live in list(self._open):
-            live.tell(page)
+    def announce(self, address: str) -> None:
+        """Tell every page that is open at `address` of its newest build."""
+        for line in [line for line in self._lines if line.address == address]:
+            self.tell(line)
+
+    def tell(self, line: LiveSocket) -> None:
+        """Name the newest build and its mistakes; the page then asks for what it has not got."""
+        page = self.page(line.address)
+        if page is not None:
+            line.say(news(page, follow=self.follow))
 
 
 async def _end() -> None:
@@ -123,16 +139,29 @@ async def _end() -> None:
 
 
 class GuardedHandler(RequestHandler):
-    """Answers only those who mean this server."""
+    """Answers only those who may ask."""
 
     def initialize(self, server: DeckServer) -> None:
         """Called by tornado for each request."""
         self.server = server
 
     def prepare(self) -> None:
-        """Refuse a foreign Host with 403."""
-        if not self.server.is_own_host(self.request.host):
+        """Refuse a foreign host, a foreign page and who has no token with 403."""
+        guard, request = self.server.guard, self.request
+        if not guard.knows_host(request.host) or refused(request.headers):
             raise HTTPError(403)
+        if guard.has_token(self.get_cookie(guard.cookie)):
+            return
+        if request.method == "GET" and guard.has_token(self.get_query_argument(TOKEN, None)):
+            self.set_cookie(guard.cookie, guard.token or "", httponly=True, samesite="Strict", path="/")
+            self.redirect(request.path, status=303)
+            return
+        self.set_status(403)
+        self.set_header("Content-Type", "text/plain; charset=utf-8")
+        self.finish(NO_TOKEN)
+
+    def compute_etag(self) -> None:
+        """No answer is kept, so none is known again."""
 
     def set_default_headers(self) -> None:
         """What every answer carries."""
@@ -140,15 +169,18 @@ class GuardedHandler(RequestHandler):
         self.set_header("Cache-Control", "no-store")
         self.set_header("X-Content-Type-Options", "nosniff")
         self.set_header("X-Frame-Options", "SAMEORIGIN")
+        self.set_header("Cross-Origin-Resource-Policy", "same-origin")
         self.set_header("Referrer-Policy", "no-referrer")
 
 
 class PageHandler(GuardedHandler):
-    """The deck's page."""
+    """A deck's page, or the gallery."""
 
-    def get(self) -> None:
+    def get(self, address: str) -> None:
         """The newest build."""
-        page = self.server.newest
+        page = self.server.page(address)
+        if page is None:
+            raise HTTPError(404)
         self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("X-Slidegen-Build", str(page.number))
         self.finish(page.html)
@@ -156,8 +188,8 @@ class PageHandler(GuardedHandler):
     head = get
 
 
-class NothingHandler(GuardedHandler):
-    """Every other address: the page is one file and asks for nothing else."""
+class NoHandler(GuardedHandler):
+    """Every other address: a page is one file and asks for nothing else."""
 
     def get(self) -> None:
         """404."""
@@ -167,23 +199,39 @@ class NothingHandler(GuardedHandler):
 
 
 class LiveSocket(WebSocketHandler):
-    """The line on which an open page hears of new builds."""
+    """The line on which an open page hears of new builds, and says what it wants."""
+
+    address = ""
+    shows = 0
+    """The build that the page has confirmed."""
 
     def initialize(self, server: DeckServer) -> None:
         """Called by tornado for each request."""
         self.server = server
 
     def prepare(self) -> None:
-        """Refuse a foreign Host with 403."""
-        if not self.server.is_own_host(self.request.host):
+        """Refuse with 403 who is not a page of this server, and with 404 who is at no page of it."""
+        guard, request = self.server.guard, self.request
+        own = guard.knows_host(request.host) and guard.knows_origin(
+            request.headers.get("Origin"), request.host
+        )
+        if not own or not guard.has_token(self.get_cookie(guard.cookie)):
             raise HTTPError(403)
+        self.address = self.get_query_argument("page", "")
+        if self.server.page(self.address) is None:
+            raise HTTPError(404)
+        if self.server.is_full:
+            raise HTTPError(503)
 
     def check_origin(self, origin: str) -> bool:
-        """Only a page that came from this very server may listen."""
-        return urlsplit(origin).netloc == self.request.host
+        """As `prepare` has."""
+        return self.server.guard.knows_origin(origin, self.request.host)
 
     def open(self, *args: str, **kwargs: str) -> None:
         """A page is there."""
+        connection = self.ws_connection
+        if connection is not None:
+            self.server.http.keep(cast(IOStream, connection.stream))
         self.server.join(self)
 
     def on_close(self) -> None:
@@ -191,12 +239,20 @@ class LiveSocket(WebSocketHandler):
         self.server.leave(self)
 
     def on_message(self, message: str | bytes) -> None:
-        """Pages have nothing to say yet."""
+        """A page confirms a build, asks which is the newest, or wants a line opened in the editor."""
+        asked = read_message(message)
+        if asked is None:
+            self.close(1003, "not understood")
+        elif asked.shows:
+            self.shows = asked.shows
+        elif asked.slide:
+            self.say({"said": self.server.hear(self.address, asked)})
+        else:
+            self.server.tell(self)
 
-    def tell(self, page: LivePage) -> None:
-        """Name the newest build and its mistakes; the page then asks for what it has not got."""
-        told = {"build": page.number, "mistakes": page.mistakes}
+    def say(self, told: Mapping[str, object]) -> None:
+        """Send something; a page that just went away hears nothing."""
         try:
-            self.write_message(json.dumps(told, ensure_ascii=False))
+            self.write_message(dict(told))
         except WebSocketClosedError:
             self.server.leave(self)

@@ -1,14 +1,20 @@
-"""livereload's watcher, on the system's own file events.
+"""livereload's watcher, on the system's own file events, and on looking where none come.
 
 The stock one walks the whole tree every 0.8 s. This one is told by watchfiles, in the folders of the
 files that the last build asked for, and calls back at once; folders are watched rather than files, so
 that an editor's atomic rename and a file that comes later are seen, too.
+
+Events do not come from everywhere (network drives, a container's mounts, a full table of watches). So the
+files are looked at now and then; a change that no event has told is built at once, and where the event does
+not follow the watcher goes over to looking alone, and says so.
 """
 
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterable
+import time
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
+from contextlib import aclosing
 from pathlib import Path
 
 from livereload.watcher import Watcher
@@ -19,17 +25,34 @@ DEBOUNCE_MS = 40
 """The longest that changes are gathered: several files saved at once make one build."""
 STEP_MS = 8
 """Quiet for this long ends the gathering."""
+LOOK_MS = 1500
+"""How often the files are looked at though events come."""
+POLL = 0.3
+"""Seconds between two looks where they do not."""
+COARSE_NS = 2_100_000_000
+"""File systems there are whose times are no finer than 2 s: a younger file may have changed unseen."""
 
 EDITOR_LEFTOVERS = (".swp", ".swx", ".swo", "~", ".tmp", ".bak")
 
+Changed = frozenset[Path] | None
+"""What changed; None: anything may have."""
+Stamp = tuple[int, int, int] | None
+
 
 class EventWatcher(Watcher):  # type: ignore[misc]  # livereload has no types
-    """Calls `on_change` when a file in a watched folder changed, and follows `folders` as they change."""
+    """Calls `on_change` when a file in a watched folder changed, and follows `files` as they change."""
 
-    def __init__(self, on_change: Callable[[], Awaitable[None]], files: Callable[[], Iterable[Path]]) -> None:
+    def __init__(
+        self,
+        on_change: Callable[[Changed], Awaitable[None]],
+        files: Callable[[], Iterable[Path]],
+        say: Callable[[str], None],
+    ) -> None:
         super().__init__()
         self._on_change = on_change
         self._files = files
+        self._say = say
+        self._seen: dict[Path, Stamp] = {}
         # Without a task of its own, livereload would watch the working folder.
         self.watch("slidegen", None)
 
@@ -39,34 +62,95 @@ class EventWatcher(Watcher):  # type: ignore[misc]  # livereload has no types
         return True
 
     async def _run(self) -> None:
+        try:
+            why = await self._by_events()
+        except OSError as error:
+            why = f"the system gives no file events here ({error.strerror or error})"
+        if why:
+            self._say(f"{why}: looking for changes every {POLL:g} s instead")
+            await self._by_looking()
+
+    async def _by_events(self) -> str | None:
+        """Until there is a reason to go over to looking; None at the end of the server."""
         while True:
             folders = watched_folders(self._files())
-            stop = asyncio.Event()
-            changes = awatch(
-                *folders,
-                watch_filter=_is_of_interest,
-                debounce=DEBOUNCE_MS,
-                step=STEP_MS,
-                stop_event=stop,
-                recursive=False,
-            )
-            async for _ in changes:
-                await self._on_change()
-                if watched_folders(self._files()) != folders:
-                    break
-            else:
-                return
-            # A change between the two watches would be missed: look again once the new one is set.
-            IOLoop.current().call_later(0.1, self._look_again)
+            async with aclosing(_events_in(folders)) as events:
+                coming = asyncio.ensure_future(anext(events, None))
+                try:
+                    await asyncio.sleep(0)  # the folders are watched from here on
+                    # A change before that, as while the last build ran, has told nobody.
+                    await self._build(None)
+                    missed: set[Path] = set()
+                    while watched_folders(self._files()) == folders:
+                        told = await coming
+                        if told is None:
+                            return None
+                        coming = asyncio.ensure_future(anext(events, None))
+                        silent = {path for path in self._look() - told if not path.is_dir()}
+                        if told or silent:
+                            await self._build(told | silent)
+                        if missed and not told:
+                            return f"no file events come from {next(iter(missed)).parent.as_posix()}"
+                        missed = set() if told else silent
+                finally:
+                    coming.cancel()
+                    await asyncio.gather(coming, return_exceptions=True)
 
-    async def _look_again(self) -> None:
-        await self._on_change()
+    async def _by_looking(self) -> None:
+        while True:
+            await asyncio.sleep(POLL)
+            changed = self._look(coarse=True)
+            if changed:
+                await self._build(frozenset(changed))
+
+    async def _build(self, changed: Changed) -> None:
+        await self._on_change(changed)
+        for path in self._files():
+            if path not in self._seen:
+                self._seen[path] = _stamp(path)
+
+    def _look(self, *, coarse: bool = False) -> set[Path]:
+        """The files that are not as they were at the last look; with `coarse` those that may not be."""
+        found = {path: _stamp(path) for path in self._files()}
+        changed = {path for path, stamp in found.items() if self._seen.get(path, stamp) != stamp}
+        if coarse:
+            changed |= {path for path, stamp in found.items() if stamp and _is_young(path, stamp)}
+        self._seen = found
+        return changed
+
+
+async def _events_in(folders: list[Path]) -> AsyncGenerator[frozenset[Path], None]:
+    """What changed in `folders`; nothing at all every `LOOK_MS`."""
+    changes = awatch(
+        *folders,
+        watch_filter=_is_of_interest,
+        debounce=DEBOUNCE_MS,
+        step=STEP_MS,
+        rust_timeout=LOOK_MS,
+        yield_on_timeout=True,
+        recursive=False,
+    )
+    async with aclosing(changes):
+        async for found in changes:
+            yield frozenset(Path(path) for _, path in found)
 
 
 def watched_folders(files: Iterable[Path]) -> list[Path]:
     """The folders of `files`, or for one that is not there the nearest above it that is."""
     folders = {next(above for above in path.parents if above.is_dir()) for path in files}
-    return sorted(folders)
+    return sorted(folders | {path for path in files if path.is_dir()})
+
+
+def _stamp(path: Path) -> Stamp:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size, found.st_ino
+
+
+def _is_young(path: Path, stamp: tuple[int, int, int]) -> bool:
+    return path.is_file() and 0 <= time.time_ns() - stamp[0] < COARSE_NS
 
 
 def _is_of_interest(_: Change, path: str) -> bool:
