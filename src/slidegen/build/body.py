@@ -6,16 +6,17 @@ A slide without Vue is laid out by its template. Of one with Vue, the markup (or
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from slidegen.build.vue_scope import first_click, vue_scope
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Report
 from slidegen.core.nodes import Node, Raw
 from slidegen.core.settings import RESERVED
-from slidegen.core.theme import Template
+from slidegen.core.theme import Template, VueFiles
 from slidegen.passes import NUMBER, RESOLVE
 from slidegen.passes.context import Context
 from slidegen.passes.facts import facts
@@ -56,25 +57,42 @@ def _fill(slide: Slide, slots: Mapping[str, list[Node]], context: Context) -> No
         layout=layout,
         props=_layout_props(slide),
         scope={},
-        first_click=_first_click(slide),
+        first_click=first_click(slide),
     )
     if not needs_vue(markup, context.theme.vue):
         assert template is not None
         slide.body = _laid_out(slide, slots, template, context)
         return
-    context.noticed.add("outline")
-    room = VueRoom(
+    room = _room(context, lambda parts: _count_clicks(parts, slide, template, context))
+    parts = draw_slide(replace(markup, scope=vue_scope(slide, context)), room)
+    slide.body = _body(parts, slide, template, context)
+    slide.css += parts.styles
+
+
+def draw_title(nodes: list[Node], slide: Slide, context: Context) -> list[Node]:
+    """A title on `slide`, its `{{ }}` as they are there: a table of contents is of the slide it stands on.
+
+    What fails in it was said where the title stands.
+    """
+    slots = {"default": nodes}
+    title = VueSlide(slide.source, slots, layout=None, props={}, scope={}, first_click=first_click(slide))
+    if not needs_vue(title, VueFiles()):
+        return nodes
+    silent = replace(context, report=Report())
+    room = replace(_room(silent, lambda _: 0), files=VueFiles())
+    return draw_slide(replace(title, scope=vue_scope(slide, context)), room).slots["default"]
+
+
+def _room(context: Context, count_clicks: Callable[[Parts], int]) -> VueRoom:
+    return VueRoom(
         files=context.theme.vue,
         sources=context.sources,
         report=context.report,
         cache=context.cache,
         aliases=context.aliases,
         read_html=_read_html,
-        count_clicks=lambda parts: _count_clicks(parts, slide, template, context),
+        count_clicks=count_clicks,
     )
-    parts = draw_slide(replace(markup, scope=_scope(slide, context)), room)
-    slide.body = _body(parts, slide, template, context)
-    slide.css += parts.styles
 
 
 def _body(parts: Parts, slide: Slide, template: Template | None, context: Context) -> list[Node]:
@@ -102,11 +120,6 @@ def _count_clicks(parts: Parts, slide: Slide, template: Template | None, context
     return trial.clicks
 
 
-def _first_click(slide: Slide) -> int:
-    first = slide.settings.get("clicksStart")
-    return first if isinstance(first, int) and not isinstance(first, bool) and first > 0 else 0
-
-
 def _layout_props(slide: Slide) -> dict[str, Any]:
     """What the frontmatter gives a layout (Slidev reference §1.6)."""
     settings = slide.settings.items()
@@ -119,45 +132,3 @@ def _read_html(html: str) -> list[Node]:
         return parse_template_markup(html, Path("v-html"))
     except TemplateError:
         return [Raw(html)]
-
-
-def _scope(slide: Slide, context: Context) -> dict[str, Any]:
-    """What Slidev's globals are made of (Slidev reference §3.13)."""
-    config = context.config
-    themes = config.values.get("themeConfig")
-    frontmatter = dict(slide.settings)
-    path = str(slide.settings.get("routeAlias") or slide.no)
-    slides = [_route(no, title) for no, title in enumerate(context.titles, 1)]
-    current = {**_route(slide.no, slide.title_text), "meta": {"layout": slide.layout}}
-    nav = {
-        "total": context.total,
-        "currentPage": slide.no,
-        "currentSlideNo": slide.no,
-        "currentPath": f"/{path}",
-        "currentLayout": slide.layout,
-        "currentFrontmatter": frontmatter,
-        "currentSlideRoute": current,
-        "currentTransition": slide.settings.get("transition"),
-        "clicksStart": _first_click(slide),
-        "slides": slides,
-        "nextRoute": slides[slide.no] if slide.no < len(slides) else None,
-        "prevRoute": slides[slide.no - 2] if slide.no > 1 else None,
-        "tocTree": slides,
-    }
-    return {
-        "nav": nav,
-        "clicksTotal": 0,
-        "clicksStart": _first_click(slide),
-        "frontmatter": frontmatter,
-        "configs": {**config.values, "title": config.title, "slidesTitle": config.title},
-        "themeConfigs": dict(themes) if isinstance(themes, Mapping) else {},
-        "route": {"path": f"/{path}", "name": path, "params": {"no": path}, "query": {}, "meta": {}},
-        "dark": config.schema == "dark",
-        "zoom": slide.settings.get("zoom") or 1,
-        "width": config.width,
-        "height": config.height,
-    }
-
-
-def _route(no: int, title: str | None) -> dict[str, Any]:
-    return {"no": no, "path": f"/{no}", "title": title, "meta": {"slide": {"no": no, "title": title}}}

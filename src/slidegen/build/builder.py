@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from slidegen.build.body import fill_body
+from slidegen.build.body import draw_title, fill_body
 from slidegen.build.coming import coming_of
 from slidegen.build.config import resolve_config
 from slidegen.build.ignored import without_ignored
@@ -201,6 +201,7 @@ class Builder:
             noticed=set(),
         )
         slide = _resolve(no, source, own)
+        own = replace(own, read_title=lambda text: draw_title(context.read_title(text), slide, own))
         for run in (*RESOLVE, *NUMBER):
             run(slide, own)
         coming = coming_of(slide.body)
@@ -269,6 +270,7 @@ def _deck_key(context: Context, options: BuildOptions) -> object:
         repr(theme.vue),
         context.aliases,
         context.total,
+        (context.config.text_font, repr(dict(context.config.mermaid))),
         options,
     )
 

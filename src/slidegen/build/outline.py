@@ -21,7 +21,7 @@ def _heading(no: int, slide: SlideSource) -> Heading:
     alias = slide.settings.get("routeAlias")
     address = f"#/{str(alias).strip('/')}" if alias else f"#/{no}"
     hidden = bool(slide.settings.get("hideInToc"))
-    return Heading(no, slide.title, slide.level, address, hidden)
+    return Heading(no, slide.title, slide.level, address, hidden, dict(slide.settings))
 
 
 def title_reader(

@@ -102,6 +102,8 @@ class Heading:
     """Its place in the page: `#/3`, `#/intro`."""
     is_hidden: bool = False
     """`hideInToc`: it and what is below it are left out."""
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    """Its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +166,10 @@ class Config:
     """`auto`, `light` or `dark`."""
     uno: UnoConfig = NOTHING_ADDED
     """What the deck and its theme add to UnoCSS."""
+    text_font: str = ""
+    """The family whose widths pictures are laid out with."""
+    mermaid: Mapping[str, Any] = field(default_factory=dict)
+    """What diagrams start from, as Mermaid's `initialize` takes it."""
 
 
 @dataclass(frozen=True, slots=True)

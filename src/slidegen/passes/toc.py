@@ -54,7 +54,7 @@ class TableOfContents:
 
     def __call__(self, mode: str = ALL, least: float = 1, most: float | None = None) -> list[TocItem]:
         """The items of the first list, each with its children. Depths count from 1; None has no end."""
-        tree = _without_hidden(_marked(build_tree(self.context.outline()), self.slide.no))
+        tree = marked_tree(self.context.outline(), self.slide.no)
         tree = _cut(tree, least, most if most is not None else float("inf"), 1)
         match mode:
             case "onlyCurrentTree":
@@ -82,6 +82,11 @@ class TitleSlots(dict[str, list[Node]]):
         if heading is None or not heading.title:
             return None
         return _still(self.context.read_title(heading.title))
+
+
+def marked_tree(outline: Iterable[Heading], no: int) -> list[TocItem]:
+    """The whole table of contents as slide `no` sees it, without what is hidden."""
+    return _without_hidden(_marked(build_tree(outline), no))
 
 
 def build_tree(outline: Iterable[Heading]) -> list[TocItem]:
