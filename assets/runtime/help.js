@@ -9,7 +9,7 @@ import { readStored, writeStored } from "./storage.js";
 
 const LETTERS = "slidegen-letters";
 /** First word of the address, label. */
-const ELSEWHERE = [["stage", "Stage check"], ["read", "Reading view"], ["notes", "Notes"], ["print", "Print view"]];
+const ELSEWHERE = [["stage", "Stage check"], ["rehearse", "Rehearse"], ["read", "Reading view"], ["notes", "Notes"], ["print", "Print view"]];
 
 /** @param {import("./deck.js").Deck} deck */
 export function help(deck) {

@@ -11,7 +11,7 @@ import { attempt } from "./channel.js";
 import { parseRoute } from "./route.js";
 
 /** By the file's name. @type {Record<string, string>} */
-const LABELS = { stage: "Stage check" };
+const LABELS = { stage: "Stage check", rehearse: "Rehearse" };
 
 /** @param {import("./deck.js").Deck} deck */
 export function tools(deck) {
