@@ -1,7 +1,7 @@
 """What Slidev's globals are made of, as one slide sees them (Slidev reference §3.13).
 
-In:  a slide, its deck. Out: data alone, which the engine makes `$nav`, `$frontmatter` and the like of. A slide
-that is given it depends on the titles and settings of all others: who asks says so (`noticed`).
+In:  a slide, its deck. Out: data alone, of which the engine makes `$nav`, `$frontmatter` and the like.
+A slide that is given it depends on the titles and settings of all others: the context notices that.
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from slidegen.core.deck import Slide
+from slidegen.core.deck import Slide, StyleBlock
 from slidegen.core.diagnostics import Report, did_you_mean
 from slidegen.core.literals import LiteralError, parse_literal
 from slidegen.core.nodes import Element
@@ -24,9 +24,9 @@ from slidegen.passes.attributes import narrow
 from slidegen.passes.context import Context
 from slidegen.passes.easings import number, read_easing
 from slidegen.passes.motion_states import Declarations, State, is_still, parts_of, state_css, unreadable
+from slidegen.passes.motion_touch import MARK, TOUCHES, touch_rules, touched_keys
 
 _CLICK = re.compile(r"click-(\d+)(?:-(\d+))?")
-_POINTER = ("hovered", "focused", "tapped")
 _ALWAYS = {
     "initial": "initial",
     "enter": "enter",
@@ -36,7 +36,7 @@ _ALWAYS = {
 }
 _LEADS = (":", "v-bind:")
 _STATE = re.compile(
-    rf"(?:{'|'.join(_LEADS)})(click-\d+(?:-\d+)?|{'|'.join((*_ALWAYS, *_POINTER))}|duration|delay|variants)"
+    rf"(?:{'|'.join(_LEADS)})(click-\d+(?:-\d+)?|{'|'.join((*_ALWAYS, *TOUCHES))}|duration|delay|variants)"
 )
 _PRESET = re.compile(r"v-motion-(fade|pop|slide|roll)(?:-visible)?(?:-once)?(?:-(left|right|top|bottom))?")
 _FROM = {"left": ("x", -100), "right": ("x", 100), "top": ("y", -100), "bottom": ("y", 100)}
@@ -60,19 +60,30 @@ class _Motion:
     """First click, the click at which it ends, the state."""
     transition: dict[str, Any] = field(default_factory=dict)
     """`:duration` and `:delay`, for all states."""
+    touches: dict[str, State] = field(default_factory=dict)
+    """States of TOUCHES."""
 
 
 def set_motions(slide: Slide, context: Context) -> None:
     """Say at each moving element of `slide` where it is when."""
-    for element in slide.index.get("motion", ()):
+    for number, element in enumerate(slide.index.get("motion", ()), 1):
         if isinstance(element, Element):
             motion = _read(element, context.report)
+            _set_touches(motion, element, slide, number)
             frames = _frames(motion, element)
             element.attrs["data-slidegen-motion"] = json.dumps(frames, separators=(",", ":"))
             rest = _css(_merged(motion, _LAST), motion)
             if not is_still(rest):
                 element.add_style("; ".join(f"{name}:{value}" for name, value in rest.items()))
                 element.attrs["data-slidegen-moved"] = " ".join(rest)
+
+
+def _set_touches(motion: _Motion, element: Element, slide: Slide, number: int) -> None:
+    """What happens under a pointer is CSS alone."""
+    if motion.touches and not element.get(MARK):
+        element.attrs[MARK] = f"{slide.no}-{number}"
+        rules = touch_rules(motion.touches, f"{slide.no}-{number}")
+        slide.css.append(StyleBlock(rules, element.span or slide.source.span, scoped=False))
 
 
 def _read(element: Element, report: Report) -> _Motion:
@@ -85,8 +96,6 @@ def _read(element: Element, report: Report) -> _Motion:
         written = element.get(name) or ""
         if found is None:
             _read_directive(element, name, motion, report)
-        elif found[1] in _POINTER:
-            _warn((element, name), f"`{found[1]}` waits for a pointer, nothing moves then", report)
         else:
             _take(motion, found[1], _value(element, name, written, report), (element, name), report)
         del element.attrs[name]
@@ -157,6 +166,8 @@ def _take(motion: _Motion, name: str, value: Any, place: _Place, report: Report)
         motion.enter = {**motion.enter, **value}
     elif name == "leave":
         motion.leave = value
+    elif name in TOUCHES:
+        motion.touches[name] = value
 
 
 def _frames(motion: _Motion, element: Element) -> dict[str, Any]:
@@ -202,8 +213,10 @@ def _merged(motion: _Motion, at: int) -> State:
 
 
 def _css(state: State, motion: _Motion) -> Declarations:
-    states = (motion.initial, motion.enter, motion.leave or {}, *(more for _, _, more in motion.clicks))
-    return state_css({key: value for key, value in state.items() if key != "transition"}, parts_of(states))
+    clicks = (more for _, _, more in motion.clicks)
+    states = (motion.initial, motion.enter, motion.leave or {}, *clicks, *motion.touches.values())
+    own = {key: value for key, value in state.items() if key != "transition"}
+    return state_css(own, parts_of(states), touched_keys(motion.touches))
 
 
 def _transition(state: State, motion: _Motion, *, fades: bool = False) -> str:

@@ -9,7 +9,7 @@ In:  what a state says, in the names of @vueuse/motion. Out: declarations. All s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 State = Mapping[str, Any]
@@ -50,17 +50,37 @@ def parts_of(states: Iterable[State]) -> list[str]:
     return [name for name in TRANSFORMS if name in named]
 
 
-def state_css(state: State, parts: list[str]) -> Declarations:
-    """The declarations of `state`; a value that is none is left out."""
+def state_css(state: State, parts: list[str], touched: Collection[str] = ()) -> Declarations:
+    """The declarations of `state`; a value that is none is left out.
+
+    Each of the `touched` gives way to a custom property, which a pointer or the keyboard sets.
+    """
     css: Declarations = {}
     if parts:
-        css["transform"] = " ".join(_part(name, state.get(name)) for name in parts)
+        css["transform"] = " ".join(_part(name, state.get(name), name in touched) for name in parts)
     for key, value in state.items():
-        name = re.sub(r"[A-Z]", lambda match: f"-{match[0].lower()}", key)
-        text = _text(value, "" if name in _PLAIN else "px")
-        if key not in TRANSFORMS and text is not None and _PROPERTY.fullmatch(name):
-            css[name] = text
+        found = declaration(key, value)
+        if found is not None and key not in TRANSFORMS:
+            css[found[0]] = _giving_way(key, found[1]) if key in touched else found[1]
+    for key in touched:
+        if key not in TRANSFORMS and (name := _property(key)) not in css:
+            css[name] = _giving_way(key, "revert-layer")
     return css
+
+
+def declaration(key: str, value: Any) -> tuple[str, str] | None:
+    """Property and value; of a part of a transform, its name and its value. None where it is none."""
+    if key in TRANSFORMS:
+        text = _text(value, TRANSFORMS[key][1])
+        return None if text is None else (key, text)
+    name = _property(key)
+    text = _text(value, "" if name in _PLAIN else "px")
+    return None if text is None or not _PROPERTY.fullmatch(name) else (name, text)
+
+
+def touch_property(key: str) -> str:
+    """The custom property that `key` gives way to."""
+    return f"--slidegen-touch-{_property(key)}"
 
 
 def unreadable(state: State) -> list[str]:
@@ -77,10 +97,19 @@ def is_still(css: Declarations) -> bool:
     )
 
 
-def _part(name: str, value: Any) -> str:
+def _part(name: str, value: Any, touched: bool = False) -> str:
     function, unit, usual = TRANSFORMS[name]
     text = _text(value, unit) if value is not None else None
-    return f"{function}({text if text is not None else f'{usual:g}{unit}'})"
+    shown = text if text is not None else f"{usual:g}{unit}"
+    return f"{function}({_giving_way(name, shown) if touched else shown})"
+
+
+def _giving_way(key: str, shown: str) -> str:
+    return f"var({touch_property(key)},{shown})"
+
+
+def _property(key: str) -> str:
+    return re.sub(r"[A-Z]", lambda match: f"-{match[0].lower()}", key)
 
 
 def _text(value: Any, unit: str) -> str | None:
