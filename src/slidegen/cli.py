@@ -118,6 +118,18 @@ def outline(deck: Path | None, as_json: bool, root: Path | None) -> None:
 
 
 @main.command()
+@click.argument("files", metavar="FILE... [DECK]", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="As JSON; times in seconds.")
+@root_option
+def rehearsal(files: tuple[Path, ...], as_json: bool, root: Path | None) -> None:
+    """Show the trend over rehearsals that `#/rehearse` saved, and propose a `time:` for each slide."""
+    from slidegen.build import BuildOptions
+    from slidegen.rehearsal import print_rehearsals
+
+    sys.exit(print_rehearsals(files, BuildOptions(root=root), as_json=as_json))
+
+
+@main.command()
 def themes() -> None:
     """List the themes there are."""
     from slidegen.terminal import say
