@@ -13,8 +13,10 @@ from vue_deck import build
 DECK = """
 <style>#box { background-color: rgb(0, 0, 255) }</style>
 
-<button id="box" v-motion :initial="{ x: -80 }" :enter="{ x: 50 }" :hovered="{ scale: 2, backgroundColor: 'red' }"
-  :tapped="{ scale: 3 }" :focused="{ opacity: 0.5 }">box <i id="in" v-motion :hovered="{ scale: 4 }">in</i></button>
+<button id="box" v-motion :initial="{ x: -80 }" :enter="{ x: 50 }" :tapped="{ scale: 3 }"
+  :hovered="{ scale: 2, backgroundColor: 'red' }" :focused="{ opacity: 0.5 }">
+  box <i id="in" v-motion :hovered="{ scale: 4 }">in</i>
+</button>
 """
 
 pytestmark = pytest.mark.browser

@@ -20,6 +20,7 @@ from slidegen.build.ignored import without_ignored
 from slidegen.build.memo import FinishedSlide, slide_key, stamps
 from slidegen.build.outline import headings, title_reader
 from slidegen.build.own_controls import controls_markup, own_controls
+from slidegen.build.own_keys import without_own_keys
 from slidegen.build.refusals import UnreadableDeckError
 from slidegen.build.root import project_root
 from slidegen.build.styles import deck_styles, look_at
@@ -95,6 +96,7 @@ class Builder:
         sources = self._sources()
         source = self._parse(sources, report)
         theme = deck_theme(source, self.options.theme, sources, report)
+        report = without_own_keys(report, source, theme, sources)
         dialect = read_dialect(source.headmatter)
         titles = tuple(plain_title(one.title, dialect) if one.title else None for one in source.slides)
         config = resolve_config(source, theme, next(iter(titles), None), report)

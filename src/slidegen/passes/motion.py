@@ -66,10 +66,10 @@ class _Motion:
 
 def set_motions(slide: Slide, context: Context) -> None:
     """Say at each moving element of `slide` where it is when."""
-    for number, element in enumerate(slide.index.get("motion", ()), 1):
+    for count, element in enumerate(slide.index.get("motion", ()), 1):
         if isinstance(element, Element):
             motion = _read(element, context.report)
-            _set_touches(motion, element, slide, number)
+            _set_touches(motion, element, slide, f"{slide.no}-{count}")
             frames = _frames(motion, element)
             element.attrs["data-slidegen-motion"] = json.dumps(frames, separators=(",", ":"))
             rest = _css(_merged(motion, _LAST), motion)
@@ -78,11 +78,11 @@ def set_motions(slide: Slide, context: Context) -> None:
                 element.attrs["data-slidegen-moved"] = " ".join(rest)
 
 
-def _set_touches(motion: _Motion, element: Element, slide: Slide, number: int) -> None:
+def _set_touches(motion: _Motion, element: Element, slide: Slide, mark: str) -> None:
     """What happens under a pointer is CSS alone."""
     if motion.touches and not element.get(MARK):
-        element.attrs[MARK] = f"{slide.no}-{number}"
-        rules = touch_rules(motion.touches, f"{slide.no}-{number}")
+        element.attrs[MARK] = mark
+        rules = touch_rules(motion.touches, mark)
         slide.css.append(StyleBlock(rules, element.span or slide.source.span, scoped=False))
 
 
