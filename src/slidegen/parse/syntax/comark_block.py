@@ -55,6 +55,9 @@ class _Heading:
     text: str
 
 
+_CUT_HINT = "--- at the start of a line starts a slide: indent it, or write ```yaml [props]"
+
+
 def comark_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A line `::name`, and all up to its `::`."""
     if state.is_code_block(start):
@@ -67,7 +70,9 @@ def comark_block(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     last, closed = _find_end(state, heading.colons, start + 1, end)
     if not closed:
         message = f"`{heading.colons}{heading.name}` is never closed, it ends where what it is in ends"
-        _mistake(state, start, "unclosed-block", message, f"write {heading.colons} on a line of its own")
+        is_cut = not any(_line(state, number).strip() for number in range(start + 1, end))
+        hint = _CUT_HINT if is_cut else f"write {heading.colons} on a line of its own"
+        _mistake(state, start, "unclosed-block", message, hint)
     first, more = _read_yaml(state, start + 1, last)
     opening = _push(state, "comark_block_open", heading.name, 1, (start, last))
     opening.meta[KEY] = GivenProps((*heading.props, *more), heading.text, start)
@@ -203,12 +208,12 @@ def _read_yaml(state: StateBlock, start: int, end: int) -> tuple[int, tuple[Prop
     first = next((number for number in range(start, end) if _line(state, number).strip()), end)
     if first == end:
         return start, ()
-    opening = _line(state, first).rstrip()
+    opening = _line(state, first).strip()
     fence = _YAML_FENCE.fullmatch(opening)
     if opening != "---" and fence is None:
         return start, ()
     mark = fence[1] if fence else "---"
-    last = next((n for n in range(first + 1, end) if _line(state, n).rstrip() == mark), None)
+    last = next((n for n in range(first + 1, end) if _line(state, n).strip() == mark), None)
     if last is None:
         return start, ()
     text = state.getLines(first + 1, last, state.blkIndent, True)
