@@ -11,14 +11,16 @@ import { parseRoute } from "./route.js";
 export function follow(deck) {
   const { shared } = deck;
   const tell = (/** @type {import("./types.d.ts").Position} */ { page, clicks }) => {
+    const { build } = deck.data;
     const at = shared.get("position");
-    if (at?.page !== page || at?.clicks !== clicks) shared.set("position", { page, clicks });
+    if (at?.page !== page || at?.clicks !== clicks || at?.build !== build) shared.set("position", { page, clicks, build });
   };
   const { page, anchor } = parseRoute(location.hash, deck.data.slides);
   if (!shared.entries.position) {
     // Where nothing has moved yet: told to who asks, and less than any move.
-    shared.entries.position = { value: { page: deck.page, clicks: deck.clicks }, count: 0, by: shared.by };
+    shared.entries.position = { value: { page: deck.page, clicks: deck.clicks, build: deck.data.build }, count: 0, by: shared.by };
   } else if (page || anchor) tell(deck);
   deck.onMove((move) => void (move.previous && tell(move)));
-  shared.on("position", (at) => deck.go(at.page, at.clicks));
+  // While the live reload goes from window to window, numbers of one build mean other slides in another.
+  shared.on("position", (at) => void ((at.build ?? deck.data.build) === deck.data.build && deck.go(at.page, at.clicks)));
 }

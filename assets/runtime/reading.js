@@ -17,14 +17,7 @@ export function reading(deck) {
   const top = element("header", { class: "slidegen-reading-top" }, heading, label, close);
   let isOpen = false;
 
-  const showNotes = () => {
-    for (const note of document.querySelectorAll(".slidegen-reading-note")) note.remove();
-    for (const section of isOpen && box.checked ? deck.sections : []) {
-      if (!section.querySelector("template.slidegen-note")) continue;
-      const no = Number(section.dataset.slidevNo);
-      section.append(element("aside", { class: "slidegen-reading-note", "aria-label": `Notes of slide ${no}` }, ...noteOf(deck, no)));
-    }
-  };
+  const showNotes = () => putNotes(deck, isOpen && box.checked);
   const leave = () => {
     const below = top.getBoundingClientRect().bottom + 20;
     const seen = deck.sections.findIndex((section) => section.getBoundingClientRect().bottom > below);
@@ -45,7 +38,19 @@ export function reading(deck) {
     showNotes();
     if (isOpen && deck.page > 1) deck.section(deck.page)?.scrollIntoView();
   });
+  // Slides that a live reload has brought have none yet.
+  deck.onMove(({ previous }) => void (!previous && isOpen && showNotes()));
   box.addEventListener("change", showNotes);
   close.addEventListener("click", leave);
   deck.actions.offer("readClose", { label: "Back to the slides", run: leave });
+}
+
+/** Below each slide that has one its note, or none at all. @param {import("./deck.js").Deck} deck @param {boolean} wanted */
+function putNotes(deck, wanted) {
+  for (const note of document.querySelectorAll(".slidegen-reading-note")) note.remove();
+  for (const section of wanted ? deck.sections : []) {
+    if (!section.querySelector("template.slidegen-note")) continue;
+    const no = Number(section.dataset.slidevNo);
+    section.append(element("aside", { class: "slidegen-reading-note", "aria-label": `Notes of slide ${no}` }, ...noteOf(deck, no)));
+  }
 }

@@ -17,12 +17,26 @@ export function showMistakes(mistakes) {
 
 /** Says that the page may be old while the server is away. @param {boolean} isThere */
 export function showConnection(isThere) {
-  document.getElementById("slidegen-connection")?.remove();
-  if (isThere) return;
+  const shown = document.getElementById("slidegen-connection");
+  if (isThere) shown?.remove();
+  if (isThere || shown) return;
   const note = element("p", "The server is gone; this page may be old.");
   note.id = "slidegen-connection";
   note.setAttribute("role", "status");
   document.body.append(note);
+}
+
+/** How long an answer stays, in ms. */
+const STAYS = 6000;
+
+/** Says what became of something that the author asked for. @param {string} sentence */
+export function showSaid(sentence) {
+  document.getElementById("slidegen-said")?.remove();
+  const note = element("p", sentence);
+  note.id = "slidegen-said";
+  note.setAttribute("role", "status");
+  document.body.append(note);
+  setTimeout(() => note.remove(), STAYS);
 }
 
 /** @param {string[]} mistakes */

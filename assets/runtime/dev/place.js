@@ -1,57 +1,76 @@
 /**
- * Where the author was, over builds that do not have that slide.
+ * Where the author was, over builds: at the same slide, whatever its number now is.
  *
- * An editor that empties a file before it writes, a save in two halves, a slide that is cut out and put
- * back: the page shows the nearest slide meanwhile, and returns as soon as the place is there again.
- * Who goes elsewhere in the meantime stays there.
+ * Where that slide is not there (an editor that empties a file before it writes, a save in two halves, a
+ * slide that is cut out and put back) the page shows what stands in its place, and returns as soon as the
+ * slide is there again. Who goes elsewhere in the meantime stays there.
  */
 
 import { readSession, writeSession } from "../storage.js";
+import { findAgain } from "./matching.js";
 
 /** @typedef {import("../types.d.ts").Position} Position */
 /** @typedef {import("../types.d.ts").DeckData} DeckData */
+/** @typedef {import("./matching.js").Known} Known */
+/** @typedef {{ slides: Known[], at: number, clicks: number }} Meant a slide among those of its build */
 
 const KEPT = "slidegen-place";
 
 /** @param {import("../deck.js").Deck} deck */
 export function keepPlace(deck) {
-  /** What was meant, and what is shown instead of it. @type {{ meant: Position, instead: Position } | null} */
+  let slides = knownSlides(deck.data, deck.sections);
+  /** What was meant, and what is shown instead of it. @type {{ meant: Meant, instead: Position } | null} */
   let lost = null;
   const before = read();
   if (before) show(deck.data, before);
   return {
     show,
+    /** The slides as they are known, in order. */
+    get slides() {
+      return slides;
+    },
     /** Loads the page again; it takes its place up where this one leaves it. */
     loadAgain() {
-      writeSession(KEPT, JSON.stringify(whereMeant()));
+      const { slides: all, at, clicks } = whereMeant();
+      const brief = all.map((slide, index) => (index === at ? slide : { ...slide, text: undefined }));
+      writeSession(KEPT, JSON.stringify({ slides: brief, at, clicks }));
       location.reload();
     },
   };
 
-  /** Shows the deck anew, as near to `meant` as it can be. @param {DeckData} data @param {Position} [meant] */
+  /** Shows the deck anew, with the slides as they now stand in the document. @param {DeckData} data @param {Meant} [meant] */
   function show(data, meant = whereMeant()) {
-    deck.refresh(data, meant);
-    lost = isSame(meant, here()) ? null : { meant, instead: here() };
+    const told = deck.shared.get("position");
+    slides = knownSlides(data, [...document.querySelectorAll("#slideshow > .slidev-page")]);
+    const { index, isThere } = findAgain(meant.slides, meant.at, slides);
+    const clicks = isThere ? meant.clicks : 0;
+    // Another window of the talk was here first: all go where it went.
+    const isTold = told?.build === data.build && deck.data.build !== data.build;
+    deck.refresh(data, isTold ? told : { page: index + 1, clicks });
+    const here = { page: deck.page, clicks: deck.clicks };
+    const isMeant = isThere && here.page === index + 1 && here.clicks === clicks;
+    lost = isMeant ? null : { meant: isThere ? { slides, at: index, clicks } : meant, instead: here };
+    if (!isTold) deck.shared.set("position", { ...here, build: data.build });
   }
 
-  /** @returns {Position} */
+  /** @returns {Meant} */
   function whereMeant() {
-    return lost && isSame(lost.instead, here()) ? lost.meant : here();
-  }
-
-  function here() {
-    return { page: deck.page, clicks: deck.clicks };
+    const isThere = lost && lost.instead.page === deck.page && lost.instead.clicks === deck.clicks;
+    return lost && isThere ? lost.meant : { slides, at: deck.page - 1, clicks: deck.clicks };
   }
 }
 
-/** The place that the page had before it was loaded again, once. @returns {Position | null} */
+/** @param {DeckData} data @param {Element[]} sections @returns {Known[]} */
+function knownSlides(data, sections) {
+  return data.slides.map(({ key, title, alias }, index) => {
+    const text = sections[index]?.textContent ?? "";
+    return { key: key ?? `${title}\n${text}`, title, alias, text };
+  });
+}
+
+/** The place that the page had before it was loaded again, once. @returns {Meant | null} */
 function read() {
   const kept = readSession(KEPT);
   writeSession(KEPT, "");
   return kept ? JSON.parse(kept) : null;
-}
-
-/** @param {Position} a @param {Position} b */
-function isSame(a, b) {
-  return a.page === b.page && a.clicks === b.clicks;
 }

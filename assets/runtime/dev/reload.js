@@ -1,93 +1,102 @@
 /**
  * Live reload. Only a page that `slidegen serve` gives has this module.
  *
- * The server names its newest build and the mistakes in the deck; the page asks for that build, puts
- * the slides that are different in place of the old ones, and stays at the same slide and click (place.js).
- * What it has is compared with what it was given, not with what the runtime made of it.
- *
- * A message that is missed costs nothing: each connection starts with the newest build, and the page
- * goes on asking until it has the build that was named.
+ * The server names its newest build and the mistakes in the deck; the page asks for that build until it
+ * has it, puts the slides that are different in place of the old ones (slides.js), stays at the same slide
+ * and click (place.js), and confirms what it shows. line.js sees to it that no name is missed for good.
  */
 
-import { showConnection, showMistakes } from "./mistakes.js";
+import { followEdits } from "./edits.js";
+import { openLines } from "./editor.js";
+import { openLine } from "./line.js";
+import { showMistakes, showSaid } from "./mistakes.js";
 import { keepPlace } from "./place.js";
+import { keepInSight } from "./scrolling.js";
+import { asGiven, sectionsOf, takeSlides } from "./slides.js";
 
-const RECONNECT_AFTER = 400; // ms; a server that restarts is back within a second
+/** Between two questions that nobody answers, in ms. */
+const PAUSE = { first: 100, last: 2000 };
 
 /** @param {import("../deck.js").Deck} deck */
 export function reload(deck) {
+  if (self.origin === "null") return; // a thumbnail: the gallery shows it anew
   let named = deck.data.build;
   let asking = false;
-  let doubtful = false;
+  /** Whether a build of this number may be another one: a server that was started anew counts from 1 again. */
+  let doubtful = true;
+  const scripts = scriptsOf(document);
+  const told = textOf(document);
   const place = keepPlace(deck);
-  /** The slides as they were given, before the runtime drew them. @type {string[]} */
+  const follow = followEdits(deck);
+  /** The slides as they came, before the runtime drew them; none are known yet. @type {import("./slides.js").Given[]} */
   let given = [];
 
-  listenToServer(({ build, mistakes }, isAgain) => {
+  const line = openLine(({ build, mistakes = [], follow: wanted = false, said }, isNew) => {
+    if (said !== undefined) return showSaid(said);
     showMistakes(mistakes);
-    named = build;
-    doubtful ||= isAgain; // a server that was started anew counts from 1 again
+    follow.begin(wanted);
+    named = build ?? named;
+    doubtful ||= isNew;
     if (!asking) catchUp();
   });
-  ask().then((page) => {
-    if (page && buildOf(page) === deck.data.build) given = sectionsOf(page).map((section) => section.outerHTML);
-  });
+  openLines(line.say, () => deck.data.build);
 
   async function catchUp() {
     asking = true;
-    while (doubtful || deck.data.build !== named) {
+    let wait = PAUSE.first;
+    while (doubtful || deck.data.build < named) {
       doubtful = false;
       const page = await ask();
-      if (!page) break; // the socket closes, too; the next connection names the build again
-      if (!take(page)) return place.loadAgain();
+      if (page && dataOf(page)) wait = PAUSE.first;
+      else {
+        doubtful = true;
+        await new Promise((resolve) => setTimeout(resolve, wait));
+        wait = Math.min(PAUSE.last, wait * 2);
+        continue;
+      }
+      if (!couldTake(page)) return place.loadAgain();
     }
     asking = false;
+    line.say({ shows: deck.data.build });
+  }
+
+  /** @param {Document} page */
+  function couldTake(page) {
+    try {
+      return take(page);
+    } catch (error) {
+      console.error(error);
+      return false;
+    }
   }
 
   /** Puts `page` in place of what is shown; false when only a reload can. @param {Document} page */
   function take(page) {
-    if (scriptsOf(page) !== scriptsOf(document)) return false;
+    if (scriptsOf(page) !== scripts) return false;
+    const before = { slides: place.slides, given };
+    const showInSight = keepInSight(deck, before.slides);
+    const fresh = sectionsOf(page);
+    given = fresh.map(asGiven);
+    if (!before.given.length && textOf(page) === told) return true; // what this page came as
     takeStyles(page);
-    given = takeSlides(deck.sections, sectionsOf(page), given);
+    const scroll = takeSlides(deck.sections, before.given, fresh, given);
+    takeRoot(page);
     document.title = page.title;
     place.show(dataOf(page));
+    scroll();
+    showInSight(place.slides);
+    if (before.given.length) follow.go(before, { slides: place.slides, given });
     return true;
   }
 }
 
-/** @param {(news: { build: number, mistakes: string[] }, isAgain: boolean) => void} hear @param {boolean} [isAgain] */
-function listenToServer(hear, isAgain = false) {
-  const scheme = location.protocol === "https:" ? "wss" : "ws";
-  const socket = new WebSocket(`${scheme}://${location.host}/live`);
-  socket.addEventListener("open", () => showConnection(true));
-  socket.addEventListener("message", ({ data }) => hear(JSON.parse(data), isAgain));
-  socket.addEventListener("close", () => {
-    showConnection(false);
-    setTimeout(() => listenToServer(hear, true), RECONNECT_AFTER);
-  });
-}
-
 async function ask() {
   try {
-    const answer = await fetch("/", { cache: "no-store" });
+    const answer = await fetch(location.pathname, { cache: "no-store" });
     return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
   } catch {
     return null;
   }
-}
-
-/** What now is given. @param {HTMLElement[]} old @param {HTMLElement[]} fresh @param {string[]} given what `old` was written as */
-function takeSlides(old, fresh, given) {
-  const now = fresh.map((section) => section.outerHTML);
-  const parent = /** @type {HTMLElement} */ (document.getElementById("slideshow"));
-  fresh.forEach((section, position) => {
-    if (now[position] === given[position] && old[position]) return;
-    const adopted = document.adoptNode(section);
-    if (old[position]) old[position].replaceWith(adopted);
-    else parent.append(adopted);
-  });
-  for (const section of old.slice(fresh.length)) section.remove();
-  return now;
 }
 
 /** @param {Document} page */
@@ -101,19 +110,24 @@ function takeStyles(page) {
   for (const style of old.slice(fresh.length)) style.remove();
 }
 
-/** @param {Document} page @returns {HTMLElement[]} */
-function sectionsOf(page) {
-  return [...page.querySelectorAll("#slideshow > .slidev-page")].map((section) => /** @type {HTMLElement} */ (section));
+/** The language, the direction and the scheme of the whole deck; what the runtime says there stays. @param {Document} page */
+function takeRoot({ documentElement: fresh }) {
+  const { documentElement: root } = document;
+  for (const name of ["lang", "dir", "data-slidegen-schema"]) {
+    const value = fresh.getAttribute(name);
+    if (value === null) root.removeAttribute(name);
+    else if (value !== root.getAttribute(name)) root.setAttribute(name, value);
+  }
 }
 
 /** @param {Document} page @returns {import("../types.d.ts").DeckData} */
 function dataOf(page) {
-  return JSON.parse(page.getElementById("slidegen-data")?.textContent ?? "null");
+  return JSON.parse(textOf(page));
 }
 
 /** @param {Document} page */
-function buildOf(page) {
-  return dataOf(page)?.build;
+function textOf(page) {
+  return page.getElementById("slidegen-data")?.textContent ?? "null";
 }
 
 /** The code of a page: another one cannot be taken over by an old one. @param {Document} page */

@@ -14,7 +14,8 @@ const ICON = "M6 3v6m0 3v2m6-12v3m0 3v9m6-15v7m0 3v5M6 17v2m6 1v1";
 /** @param {import("../../../assets/runtime/deck.js").Deck} deck */
 export function rain(deck) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
-  let falling = !calm.matches;
+  // A thumbnail (`#/1?still`) is a picture.
+  let falling = !calm.matches && !/[?&]still\b/.test(location.hash);
   /** @type {import("./rain/storm.js").Storm | null} */
   let storm = null;
 
