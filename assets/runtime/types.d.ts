@@ -7,6 +7,8 @@
 /** One slide as the build describes it. All its numbers are final: the page computes none. */
 export interface SlideData {
   no: number;
+  /** Only in served pages: equal for slides that are written alike. */
+  key?: string;
   /** Plain text, or null where the slide has no title. */
   title: string | null;
   /** The last click. */
