@@ -1,11 +1,13 @@
 """Compares decks with what a real Slidev makes of them, slide by slide, in Chromium.
 
-    python tests/bench/compare_with_slidev.py --slidev FOLDER DECK… [--boxes all] [--keep]
+    python tests/bench/compare_with_slidev.py --slidev FOLDER DECK… [--boxes all] [--looks] [--keep]
 
 FOLDER holds an npm installation of `@slidev/cli` with the themes and icons that the decks name. Each deck
 (a Markdown file; its folder is copied to FOLDER/compared) is built by both. What differs is printed: the
-number of slides, the text of each, its click total, what is seen at each click, and boxes that lie more
-than 8 px elsewhere. Both pages get the same fonts, those that slidegen embeds, so that lines break alike.
+number of slides, the text of each, its click total, what is seen and lit at each click, and boxes that lie
+more than 8 px elsewhere. With `--looks` also sizes and colours of text, and with every click done the
+pictures of both: tiles of 14 px whose mean colours differ, the worst slides side by side in FOLDER/compared.
+Both pages get the same fonts, those that slidegen embeds, so that lines break alike.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from __future__ import annotations
 import argparse
 import difflib
 import functools
+import io
 import re
 import shutil
 import subprocess
@@ -25,6 +28,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, Route, sync_playwright
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -37,7 +41,13 @@ from slidegen.decks import Entry
 NEAR = 8.0
 """px by which a side may lie elsewhere."""
 MAIN = "h1,h2,h3,h4,h5,h6,ul,ol,li,img,video"
-ALL = f"{MAIN},p,pre,table,tr,td,th,blockquote,svg,div,span,a,button,iframe,figure"
+TAGS = {"main": MAIN, "all": f"{MAIN},p,pre,table,tr,td,th,blockquote,svg,div,span,a,button,iframe,figure"}
+NOTHING = {"text": "", "shows": [], "lit": [[], [], [], []], "boxes": []}
+TILE = 14
+"""px: the side of what `--looks` compares by its mean colour, which forgives how edges are smoothed."""
+FAR = 20
+"""Of 255, by which a colour may differ."""
+FEW_TILES = 12
 SETTLE = 250
 """ms after which Slidev's page has drawn a slide."""
 
@@ -53,58 +63,7 @@ NAV = """
 })()
 """
 
-READ = """
-([no, tags]) => {
-  const page = document.querySelector(`.slidev-page-${no}`);
-  if (!page) return null;
-  const origin = page.getBoundingClientRect();
-  const scale = origin.width / page.offsetWidth || 1;
-  const out = "annotation, style, script, template, .slidev-code-copy, .slidegen-missing-why, .katex-mathml";
-  const inside = "svg, pre";
-  const gone = (element) => {
-    for (let at = element; at && at !== page.parentElement; at = at.parentElement) {
-      const style = getComputedStyle(at);
-      if (style.display === "none" || at.classList.contains("slidev-vclick-hidden")) return true;
-    }
-    return element.closest(".slidev-vclick-hidden") !== null;
-  };
-  const words = (root) => {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    const found = [];
-    while (walker.nextNode()) {
-      const parent = walker.currentNode.parentElement;
-      if (!parent.closest(out) && !gone(parent)) found.push(walker.currentNode.data);
-    }
-    return found.join(" ").replace(/\\s+/g, " ").trim();
-  };
-  const faint = (element) => {
-    for (let at = element; at && at !== page; at = at.parentElement) {
-      if (Number(getComputedStyle(at).opacity) < 1) return true;
-    }
-    return getComputedStyle(element).color.includes("srgb");
-  };
-  const note = (element) => {
-    const box = element.getBoundingClientRect();
-    const style = getComputedStyle(element);
-    return {
-      tag: element.tagName.toLowerCase(),
-      text: ["IMG", "VIDEO", "SVG", "svg", "IFRAME"].includes(element.tagName) ? "" : words(element),
-      box: [box.left - origin.left, box.top - origin.top, box.width, box.height].map((side) => side / scale),
-      look: [
-        style.fontSize,
-        style.fontWeight,
-        style.textAlign.replace("left", "start"),
-        style.backgroundColor,
-        faint(element) ? "faint" : style.color,
-      ].join(" "),
-    };
-  };
-  const seen = [...page.querySelectorAll(tags)].filter(
-    (one) => !one.closest(out) && !gone(one) && !one.closest(".katex") && !one.parentElement.closest(inside),
-  );
-  return { text: words(page), boxes: seen.map(note).filter((one) => one.box[2] > 0 && one.box[3] > 0) };
-}
-"""
+READ = (Path(__file__).parent / "read_slide.js").read_text(encoding="utf-8")
 
 
 @dataclass(frozen=True)
@@ -112,10 +71,10 @@ class Seen:
     """A slide as one of the two shows it."""
 
     total: int
-    steps: list[str]
-    """The text that is seen at each click, from 0."""
-    boxes: list[dict[str, Any]]
-    """With every click done."""
+    steps: list[dict[str, Any]]
+    """What `read_slide.js` reads at each click, from 0."""
+    picture: bytes
+    """PNG with every click done; empty without `--looks`."""
 
 
 @dataclass
@@ -149,16 +108,17 @@ def compare(browser: Browser, deck: Path, options: argparse.Namespace) -> Tally:
     theirs = build_with_slidev(deck, options.slidev.resolve(), keep=options.keep)
     ours = theirs / "slidegen.html"
     ours.write_bytes(Builder(Entry(deck, deck.stem)).build().html)
-    tags = MAIN if options.boxes == "main" else ALL
     with Served(theirs) as address:
-        mine, fonts = read_slidegen(browser, f"{address}/slidegen.html", tags)
-        other = read_slidev(browser, address, fonts, tags)
+        mine, fonts = read_slidegen(browser, f"{address}/slidegen.html", options)
+        other = read_slidev(browser, address, fonts, options)
     tally = Tally(slides=max(len(mine), len(other)))
     if len(mine) != len(other):
         tally.lines.append(f"  {len(other)} slides in Slidev, {len(mine)} in slidegen")
     for no, (one, two) in enumerate(zip(other, mine, strict=False), 1):
         found = list(differences(one, two, looks=options.looks))
         tally.alike += not found
+        if found and options.looks:
+            keep_pictures(one, two, theirs.with_name(f"{theirs.name}-{no}.png"))
         tally.lines += [f"  slide {no}: {line}" for line in found]
     return tally
 
@@ -218,7 +178,7 @@ def refuse(route: Route) -> None:
     route.abort()
 
 
-def read_slidegen(browser: Browser, address: str, tags: str) -> tuple[list[Seen], str]:
+def read_slidegen(browser: Browser, address: str, options: argparse.Namespace) -> tuple[list[Seen], str]:
     """The slides, and the page's own font faces."""
     page = new_page(browser)
     page.goto(address)
@@ -235,23 +195,23 @@ def read_slidegen(browser: Browser, address: str, tags: str) -> tuple[list[Seen]
         for click in range(total + 1):
             page.evaluate("([no, click]) => window.slidegen.nav.go(no, click)", [no, click])
             page.wait_for_timeout(30)
-            steps.append(page.evaluate(READ, [no, tags]))
-        seen.append(Seen(total, [step["text"] for step in steps], steps[-1]["boxes"]))
+            steps.append(page.evaluate(READ, [no, TAGS[options.boxes]]))
+        seen.append(Seen(total, steps, photograph(page, options)))
     page.close()
     return seen, fonts
 
 
-def read_slidev(browser: Browser, address: str, fonts: str, tags: str) -> list[Seen]:
+def read_slidev(browser: Browser, address: str, fonts: str, options: argparse.Namespace) -> list[Seen]:
     page = new_page(browser)
     page.goto(f"{address}/#/1")
     page.wait_for_selector(".slidev-page-1")
     page.add_style_tag(content=fonts or "/* none */")
     page.wait_for_timeout(1000)
     count = page.evaluate(f"{NAV}.total")
-    return [read_slidev_slide(page, address, no, tags) for no in range(1, count + 1)]
+    return [read_slidev_slide(page, address, no, options) for no in range(1, count + 1)]
 
 
-def read_slidev_slide(page: Page, address: str, no: int, tags: str) -> Seen:
+def read_slidev_slide(page: Page, address: str, no: int, options: argparse.Namespace) -> Seen:
     steps: list[dict[str, Any]] = []
     page.goto(f"{address}/#/{no}")
     page.wait_for_timeout(SETTLE)
@@ -260,19 +220,72 @@ def read_slidev_slide(page: Page, address: str, no: int, tags: str) -> Seen:
     for click in range(total + 1):
         page.goto(f"{address}/#/{no}?clicks={click}")
         page.wait_for_timeout(SETTLE)
-        steps.append(page.evaluate(READ, [no, tags]) or {"text": "", "boxes": []})
-    return Seen(total, [step["text"] for step in steps], steps[-1]["boxes"])
+        steps.append(page.evaluate(READ, [no, TAGS[options.boxes]]) or NOTHING)
+    return Seen(total, steps, photograph(page, options))
+
+
+def photograph(page: Page, options: argparse.Namespace) -> bytes:
+    """The slide when all that moves on it has come to rest."""
+    if not options.looks:
+        return b""
+    page.wait_for_timeout(SETTLE * 3)
+    return page.screenshot()
 
 
 def differences(theirs: Seen, ours: Seen, *, looks: bool) -> Iterator[str]:
     """What a reader of both would notice, a line each."""
     if theirs.total != ours.total:
         yield f"{theirs.total} clicks in Slidev, {ours.total} in slidegen"
-    for click, (one, two) in enumerate(zip(theirs.steps, ours.steps, strict=False)):
-        if letters(one) != letters(two):
-            yield f"click {click}: {first_difference(one, two)}"
-            break
-    yield from box_differences(theirs.boxes, ours.boxes, looks=looks)
+    for told in (text_difference, shown_difference, lit_difference):
+        found = (told(*steps) for steps in zip(theirs.steps, ours.steps, strict=False))
+        line = next((f"click {click}: {line}" for click, line in enumerate(found) if line), "")
+        if line:
+            yield line
+    yield from box_differences(theirs.steps[-1]["boxes"], ours.steps[-1]["boxes"], looks=looks)
+    tiles = different_tiles(theirs.picture, ours.picture) if looks else 0
+    if tiles > FEW_TILES:
+        yield f"{tiles} tiles look different"
+
+
+def text_difference(theirs: dict[str, Any], ours: dict[str, Any]) -> str:
+    same = letters(theirs["text"]) == letters(ours["text"])
+    return "" if same else first_difference(theirs["text"], ours["text"])
+
+
+def shown_difference(theirs: dict[str, Any], ours: dict[str, Any]) -> str:
+    """Pictures, tables, code and formulas that only one of both shows."""
+    if theirs["shows"] == ours["shows"]:
+        return ""
+    return f"Slidev shows {' '.join(theirs['shows'])}, slidegen {' '.join(ours['shows'])}"
+
+
+def lit_difference(theirs: dict[str, Any], ours: dict[str, Any]) -> str:
+    """Lines of code that are highlighted or dimmed, and what appeared at this click or before it."""
+    names = ("highlighted", "dimmed", "current", "prior")
+    for name, one, two in zip(names, theirs["lit"], ours["lit"], strict=True):
+        if sorted(map(letters, one)) != sorted(map(letters, two)):
+            return f"{name} in Slidev {one}, in slidegen {two}"
+    return ""
+
+
+def different_tiles(theirs: bytes, ours: bytes) -> int:
+    """How many tiles of two pictures have mean colours that lie apart."""
+    means = []
+    for data in (theirs, ours):
+        picture = Image.open(io.BytesIO(data)).convert("RGB")
+        size = (picture.width // TILE, picture.height // TILE)
+        means.append(list(picture.resize(size, Image.Resampling.BOX).get_flattened_data()))
+    pairs = zip(*means, strict=True)
+    return sum(max(abs(a - b) for a, b in zip(one, two, strict=True)) > FAR for one, two in pairs)
+
+
+def keep_pictures(theirs: Seen, ours: Seen, path: Path) -> None:
+    """Both beside one another: Slidev's on the left."""
+    left, right = (Image.open(io.BytesIO(seen.picture)).convert("RGB") for seen in (theirs, ours))
+    both = Image.new("RGB", (left.width + right.width + 8, left.height), "magenta")
+    both.paste(left, (0, 0))
+    both.paste(right, (left.width + 8, 0))
+    both.save(path)
 
 
 def first_difference(one: str, two: str) -> str:
@@ -300,6 +313,14 @@ def box_differences(
                 yield f"{shown(one)} is at {rounded(two)}"
             if looks and one["look"] != two["look"]:
                 yield f"{shown(one)} looks {one['look']}, ours {two['look']}"
+            if looks and differ(one["colour"], two["colour"]):
+                yield f"{shown(one)} is {one['colour']}, ours {two['colour']}"
+
+
+def differ(one: str, two: str) -> bool:
+    """Whether two colours of text do; an empty one is not compared."""
+    numbers = [re.findall(r"[\d.]+", colour) for colour in (one, two)]
+    return all(numbers) and any(abs(float(a) - float(b)) > NEAR for a, b in zip(*numbers, strict=False))
 
 
 def shown(box: dict[str, Any]) -> str:
