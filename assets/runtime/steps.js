@@ -80,9 +80,9 @@ function centre(box, behavior) {
   if (lit.length === 0) return;
   /** @param {HTMLElement} line its distance from the top of what scrolls, in the slide's own px */
   const top = (line) => line.offsetTop - (line.offsetParent === box ? 0 : /** @type {HTMLElement} */ (box).offsetTop);
-  const last = lit[lit.length - 1];
-  const middle = lit[Math.floor((lit.length - 1) / 2)];
-  const height = top(last) + last.offsetHeight - top(lit[0]);
-  const target = height > box.clientHeight ? top(lit[0]) : top(middle) + middle.offsetHeight / 2 - box.clientHeight / 2;
+  const middle = lit[Math.round((lit.length - 1) / 2)];
+  const height = lit.reduce((sum, line) => sum + line.offsetHeight, 0);
+  const room = Number.parseFloat(getComputedStyle(box).scrollPaddingTop) || 0;
+  const target = height > box.clientHeight ? top(lit[0]) - room : top(middle) + middle.offsetHeight / 2 - box.clientHeight / 2;
   box.scrollTo({ top: target, behavior });
 }
