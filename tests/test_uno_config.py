@@ -8,8 +8,10 @@ import pytest
 
 from slidegen.build import Builder
 from slidegen.core.modules import Code, exported
+from slidegen.core.sources import Sources
 from slidegen.core.uno import NOTHING_ADDED, UnoConfig, read_uno
 from slidegen.decks import Entry
+from slidegen.themes.uno_config import beside
 
 
 def build(folder: Path, deck: str, **files: str) -> tuple[str, str]:
@@ -42,6 +44,46 @@ def build(folder: Path, deck: str, **files: str) -> tuple[str, str]:
 )
 def test_what_a_module_exports_is_read_where_it_is_data(module: str, value: object) -> None:
     assert exported(module) == value
+
+
+@pytest.mark.parametrize(
+    ("module", "value"),
+    [
+        ("import a from './a'\nexport default { a }", {"a": {"b": 1, "c": Code("f()", 2)}}),
+        ("import { ink as b } from './a'\nexport default { b }", {"b": "#123"}),
+        ("import a, { ink } from './a'\nexport default { ink, b: a.b }", {"ink": "#123", "b": 1}),
+        ("import * as all from './a'\nexport default { a: all.deep.x }", {"a": {"y": 2}}),
+        ("import * as all from './b.mjs'\nexport default { ...all }", {"a": 1, "b": [2]}),
+        ("import { deep } from './a'\nexport default { y: deep.x.y }", {"y": 2}),
+        ("import data from './a.json'\nexport default { ...data }", {"json": True}),
+        ("import { far } from './a'\nexport default { far, b: 1 }", {"far": "there", "b": 1}),
+        ("import { own } from './a'\nexport default {\n own, b: 1 }", {"own": Code("own", 3), "b": 1}),
+        ("import { x } from 'pkg'\nexport default {\n x }", {"x": Code("x", 3)}),
+        ("import type { T } from './a'\nexport default { a: 1 } as T", {"a": 1}),
+        ("import { loop } from './a'\nexport default { loop }", {"loop": Code("loop", 2)}),
+    ],
+)
+def test_what_a_module_imports_of_files_is_read_as_well(tmp_path: Path, module: str, value: object) -> None:
+    texts = {
+        "a.ts": """import { far, back } from './b'
+            export const ink = '#123'
+            export const deep = { x: { y: 2 } }
+            const own = 1
+            const loop = back
+            export { far, loop }
+            export default { b: 1,
+              c: f() }
+        """,
+        "b.ts": """import { loop } from './a'
+            export const far = 'there'
+            export const back = loop
+        """,
+        "b.mjs": "export const a = 1; export const b = [2]; const c = 3",
+        "a.json": '{"json": true}',
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert exported(module, beside(tmp_path, Sources((tmp_path,), tmp_path))) == value
 
 
 @pytest.mark.parametrize(
@@ -166,3 +208,12 @@ def test_the_families_of_the_headmatter_are_those_of_the_font_utilities(tmp_path
     html, _ = build(tmp_path, deck)
     assert ".font-serif{font-family:var(--slidegen-font-serif);}" in html
     assert '@font-face{font-family:"PT Serif"' in html
+
+
+def test_the_colours_of_a_file_beside_the_configuration_are_used(tmp_path: Path) -> None:
+    (tmp_path / "src").mkdir()
+    (tmp_path / "src" / "colours.ts").write_text("export const brand = '#123456'\n", encoding="utf-8")
+    config = "import { brand } from './src/colours'\nexport default { theme: { colors: { brand } } }\n"
+    page, report = build(tmp_path, "# A\n\n<p class='text-brand'>x</p>\n", uno_config_ts=config)
+    assert report == ""
+    assert ".text-brand{" in page

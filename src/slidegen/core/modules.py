@@ -4,13 +4,15 @@
     const brand = '#123'
     export default defineConfig({ theme: { colors: { brand } }, rules: [[/^x-(.+)$/, ([, x]) => …]] })
 
-In:  the text of the module.
+In:  the text of the module, and what gives the text of those that it imports.
 Out: the value that it exports, in which every part that is no literal is a `Code` with its place.
 """
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +20,13 @@ from slidegen.core.literals import LiteralError, LiteralReader
 
 _EXPORT = re.compile(r"(?:^|[;\n])\s*(?:export\s+default\b|module\.exports\s*=)\s*")
 _CONST = re.compile(r"(?:^|[;\n])\s*(?:export\s+)?(?:const|let|var)\s+([\w$]+)\s*(?::[^=\n]+)?=\s*(?![=>])")
+_IMPORT = re.compile(
+    r"(?:^|[;\n])\s*import\s+(?!type\b)(?:([\w$]+)\s*,?\s*)?(?:\{([^{}]*)\}|\*\s*as\s+([\w$]+))?\s*from\s*(['\"])"
+    r"([^'\"\n]+)\4"
+)
+_IMPORTED = re.compile(r"([\w$]+)(?:\s+as\s+([\w$]+))?")
+_EXPORTED = r"export\s+(?:const|let|var)\s+{0}(?![\w$])|export\s*\{{[^{{}}]*(?<![\w$]){0}(?![\w$])[^{{}}]*\}}"
+_MEMBER = re.compile(r"\s*\??\.\s*([A-Za-z_$][\w$]*)")
 _CALL = re.compile(r"[\w$.]+\s*(?:<[^<>()]*>)?\s*\(\s*")
 _ARROW = re.compile(r"(?:async\s*)?\(\s*\)\s*(?::[^=]+)?=>\s*|(?:async\s+)?function\s*[\w$]*\s*\(\s*\)\s*")
 _RETURN = re.compile(r"\{\s*return\b\s*")
@@ -40,12 +49,23 @@ class Code:
     """1-based line of the module at which it starts."""
 
 
-def exported(module: str) -> Any:
-    """What `module` exports by default; a `Code` where that is no literal, None where it exports nothing."""
-    match = _EXPORT.search(_blanked(module))
-    if match is None:
-        return None
-    return _Module(module).value_at(match.end())
+ReadModule = Callable[[str], "tuple[str, ReadModule] | None"]
+"""By the address that an import has, the text of a module and what reads its own imports; None where it
+is a package, or not there."""
+
+ALL = "*"
+DEFAULT = "default"
+
+
+def exported(module: str, read: ReadModule = lambda _: None, name: str = DEFAULT) -> Any:
+    """What `module` exports by `name`; a `Code` where that is no literal, None where it exports nothing."""
+    found = _Module(module, read)
+    if name == ALL:
+        return {one: found.value_of(one) for one in found.exports()}
+    if name != DEFAULT:
+        return found.value_of(name) if name in found.exports() else None
+    match = _EXPORT.search(found.text)
+    return None if match is None else found.value_at(match.end())
 
 
 def _blanked(text: str) -> str:
@@ -61,10 +81,26 @@ def _blanked(text: str) -> str:
 class _Module(LiteralReader):
     """Reads values, and steps over what is none."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, read: ReadModule) -> None:
         super().__init__(_blanked(text))
         self._names = {match[1]: match.end() for match in _CONST.finditer(self.text)}
+        self._imports = dict(_imports(self.text))
+        self._read = read
         self._open: set[str] = set()
+
+    def exports(self) -> list[str]:
+        """The constants that other modules may import."""
+        known = (*self._names, *self._imports)
+        return [name for name in known if re.search(_EXPORTED.format(re.escape(name)), self.text)]
+
+    def value_of(self, name: str) -> Any:
+        """What `name` holds in the module; None where that is in a module that cannot be read."""
+        if name in self._imports:
+            return self._imported(*self._imports[name], self.at)
+        self._open.add(name)
+        found = self.value_at(self._names[name])
+        self._open.discard(name)
+        return found
 
     def value_at(self, at: int) -> Any:
         self.at = at
@@ -147,19 +183,34 @@ class _Module(LiteralReader):
         return found
 
     def _named(self) -> Any:
-        """The literal that a `const` of the module holds."""
+        """The literal that a `const` of the module or of one that it imports holds, or a part of it."""
         match = _NAME.match(self.text, self.at)
-        if match is None or match[0] not in self._names or match[0] in self._open:
+        known = match is not None and (match[0] in self._names or match[0] in self._imports)
+        if match is None or not known or match[0] in self._open:
             raise self._unexpected()
-        self._take(match)
-        after = self.at
-        self._open.add(match[0])
-        found = self.value_at(self._names[match[0]])
-        self._open.discard(match[0])
-        self.at = after
-        if isinstance(found, Code):
+        found = self.value_of(match[0])
+        self.at = match.end()
+        self._skip()
+        while isinstance(found, dict) and (member := _MEMBER.match(self.text, self.at)):
+            self._take(member)
+            found = found.get(member[1])
+        if found is None or isinstance(found, Code):
             raise self._unexpected()  # the place where it is used says more than the end of a statement
         return found
+
+    def _imported(self, address: str, name: str, start: int) -> Any:
+        there = self._read(address)
+        if there is None:
+            return None
+        text, read = there
+        if address.endswith(".json"):
+            try:
+                return json.loads(text)
+            except json.JSONDecodeError:
+                return None
+        # Places are of the module that is read: what is code elsewhere is told where it is asked for.
+        line = self.text.count("\n", 0, start) + 1
+        return _placed(exported(text, read, name), line)
 
     def _cast(self) -> None:
         while cast := _CAST.match(self.text, self.at):
@@ -190,3 +241,27 @@ class _Module(LiteralReader):
     def _code_of(self, start: int) -> Code:
         text = " ".join(self.text[start : self.at].split())
         return Code(text, self.text.count("\n", 0, start) + 1)
+
+
+def _imports(text: str) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Each imported name: where from, and as what it is exported there."""
+    for match in _IMPORT.finditer(text):
+        if match[1]:
+            yield match[1], (match[5], DEFAULT)
+        if match[3]:
+            yield match[3], (match[5], ALL)
+        for one in _IMPORTED.finditer(match[2] or ""):
+            yield one[2] or one[1], (match[5], one[1])
+
+
+def _placed(value: Any, line: int) -> Any:
+    """`value`, whose code is told at `line`."""
+    match value:
+        case Code(text):
+            return Code(text, line)
+        case list():
+            return [_placed(one, line) for one in value]
+        case dict():
+            return {key: _placed(one, line) for key, one in value.items()}
+        case _:
+            return value

@@ -1,6 +1,8 @@
 """`uno.config.ts` of a deck, theme or addon → what it adds to UnoCSS, as far as it is data; it is not run.
 
 uno.config.{ts,js}   unocss.config.{ts,js}   setup/unocss.{ts,js}
+
+What they import of files beside them is read in the same way; a package is not.
 """
 
 from __future__ import annotations
@@ -12,11 +14,13 @@ from pathlib import Path
 from typing import Any
 
 from slidegen.core.diagnostics import Report, SourceFile, Span
-from slidegen.core.modules import Code, exported
-from slidegen.core.sources import NotTextError, Sources
+from slidegen.core.modules import Code, ReadModule, exported
+from slidegen.core.sources import NotTextError, OutsideRootsError, Sources
 from slidegen.core.uno import KEYS, UnoConfig, read_uno
 
 STEMS = ("uno.config", "unocss.config", "setup/unocss")
+DEEPEST = 9
+"""So many files deep imports are followed: two may import each other."""
 ENDINGS = ("ts", "js", "mts", "mjs")
 CARRIED = re.compile(
     r"(?:preset(?:Uno|Wind3?|Mini|Attributify|Icons|Typography)|transformer(?:Directives|VariantGroup))\b"
@@ -38,8 +42,26 @@ def folder_uno(folder: Path, sources: Sources, report: Report) -> UnoConfig:
         except NotTextError as error:
             report.error("part-not-used", f"{error}", Span(SourceFile(sources.shown(path), ""), 1))
             continue
-        found = _Config(path.name, file, report).read().over(found)
+        found = _Config(path.name, file, report, beside(path.parent, sources)).read().over(found)
     return found
+
+
+def beside(folder: Path, sources: Sources, depth: int = 0) -> ReadModule:
+    """Reads modules that an import in a file of `folder` names by their place."""
+
+    def read(address: str) -> tuple[str, ReadModule] | None:
+        if not address.startswith(".") or depth == DEEPEST:
+            return None
+        for ending in ("", *(f".{one}" for one in ENDINGS), *(f"/index.{one}" for one in ENDINGS)):
+            path = folder / f"{address}{ending}"
+            try:
+                if sources.has(path):
+                    return sources.read(path).text, beside(path.parent, sources, depth + 1)
+            except (OSError, NotTextError, OutsideRootsError):
+                return None
+        return None
+
+    return read
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +69,10 @@ class _Config:
     name: str
     file: SourceFile
     report: Report
+    beside: ReadModule
 
     def read(self) -> UnoConfig:
-        value = exported(self.file.text)
+        value = exported(self.file.text, self.beside)
         if not isinstance(value, dict):
             self._tell("", value, "it is no map")
             return UnoConfig()
