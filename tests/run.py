@@ -1,7 +1,8 @@
 """Installs what the checks and tests need, and runs them all: `python3 tests/run.py [pytest arguments]`.
 
 Needs Python 3.11 or later and nothing else: it makes `.venv` beside the checkout's files, installs
-slidegen with its test extra, finds or installs a Chromium, and stops at the first thing that fails.
+slidegen with its test extra, finds or installs a Chromium and a Firefox, and stops at the first thing
+that fails.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
+NO_FIREFOX = """\
+The tests need a Firefox and none could be installed. Install it (Debian: `sudo apt-get install
+firefox-esr`; Ubuntu: `sudo snap install firefox`; macOS: `brew install --cask firefox`), or set
+SLIDEGEN_FIREFOX to the program's path, and run this again."""
 NO_BROWSER = """\
 The tests need a Chromium and none could be installed. Install Chromium or Google Chrome
 (Debian, Ubuntu: `sudo apt-get install chromium`; macOS: `brew install --cask chromium`), or set
@@ -35,6 +40,7 @@ def main() -> None:
     python = _environment()
     _run(python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "-e", ".[test]")
     _ensure_browser(python)
+    _ensure_firefox(python)
     for name, *arguments in CHECKS:
         _run(_script(name), *arguments)
     _run(python, "-m", "pytest", *sys.argv[1:])
@@ -68,16 +74,38 @@ def _ensure_browser(python: str) -> None:
     _try(python, "-m", "playwright", "install", "chromium")
     if _has_browser(python):
         return
-    if shutil.which("apt-get"):
-        sudo = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
-        _try(*sudo, "apt-get", "update", "-qq")
-        _try(*sudo, "apt-get", "install", "-y", "-qq", "chromium")
+    _install_package("chromium")
     if not _has_browser(python):
         sys.exit(NO_BROWSER)
 
 
+def _ensure_firefox(python: str) -> None:
+    """The second browser, for the smoke test: one on the machine, else the system's package."""
+    for name in ("firefox-esr", "firefox"):
+        if _has_firefox(python):
+            return
+        _install_package(name)
+    if not _has_firefox(python):
+        sys.exit(NO_FIREFOX)
+
+
+def _install_package(name: str) -> None:
+    if shutil.which("apt-get"):
+        sudo = [] if os.geteuid() == 0 else ["sudo", "--non-interactive"]
+        _try(*sudo, "apt-get", "update", "-qq")
+        _try(*sudo, "apt-get", "install", "-y", "-qq", name)
+
+
 def _has_browser(python: str) -> bool:
-    look = "import sys; from chromium import find_chromium; sys.exit(not find_chromium())"
+    return _finds(python, "from chromium import find_chromium as find")
+
+
+def _has_firefox(python: str) -> bool:
+    return _finds(python, "from browser.firefox import find_firefox as find")
+
+
+def _finds(python: str, the_function: str) -> bool:
+    look = f"import sys; {the_function}; sys.exit(not find())"
     return subprocess.run([python, "-c", look], cwd=ROOT / "tests", check=False).returncode == 0
 
 

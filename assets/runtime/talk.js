@@ -15,8 +15,9 @@ import { createChannel } from "./channel.js";
 import { deckName, readSession, writeSession } from "./storage.js";
 import { Windows } from "./windows.js";
 
-/** How long a window waits for the others to tell of themselves, in ms. */
+/** How long a window waits for the others to tell of themselves, and for the one that opened it, in ms. */
 const LOOKING = 300;
+const OPENED = 5000;
 /** After which time without a word a window counts as gone, in ms. */
 const GONE = 12000;
 
@@ -38,7 +39,7 @@ export class Talk {
     this.#resume();
     this.#tell();
     this.send("ask");
-    if (this.looking) setTimeout(() => this.#settle(onChoice), LOOKING);
+    if (this.looking) setTimeout(() => this.#settle(onChoice), window.opener ? OPENED : LOOKING);
   }
 
   /** The other windows of this talk. @param {import("./types.d.ts").WindowMode} [mode] */
@@ -113,8 +114,15 @@ export class Talk {
     const { shared } = this.deck;
     const key = () => `slidegen ${this.name} ${this.id}`;
     shared.take(JSON.parse(readSession(key()) ?? "{}"));
-    shared.onChange(({ name, own }) => {
+    let due = 0;
+    const keep = () => {
+      due = 0;
       writeSession(key(), JSON.stringify(shared.entries));
+    };
+    addEventListener("pagehide", keep);
+    shared.onChange(({ name, own }) => {
+      // Soon, as drawings may be much; what changes all the time is not worth keeping.
+      if (!name.endsWith("~")) due ||= setTimeout(keep, 50);
       // A window that is moved before it has looked around must still be found again after a reload.
       if (own && this.deck.mode.is === "play") writeSession(`slidegen ${this.name} talk`, this.id);
       if (own) this.send("set", { [name]: shared.entries[name] });

@@ -25,7 +25,10 @@ export class Windows {
   constructor(deck, receive) {
     /** @param {MessageEvent} event */
     const hear = ({ data, source, origin }) => {
-      if (data?.slidegen !== 1 || data.deck !== deck || this.#isOld(data)) return;
+      if (data?.slidegen !== 1 || data.deck !== deck) return;
+      // The channel may be quicker than the opener, of whom it must be known that it is the opener.
+      const isOpener = source !== null && source === window.opener;
+      if (this.#isOld(data) && !isOpener) return;
       if (source && !this.#trusts(/** @type {Window} */ (source), origin)) return;
       if (source) this.#post(data, /** @type {Window} */ (source));
       receive(data, source);

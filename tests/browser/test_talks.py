@@ -83,6 +83,26 @@ def test_a_key_before_the_talk_is_found_moves_the_talk(show: Show, talk: list[Fa
     assert presenter.evaluate("seen") == []
 
 
+def test_a_presenter_belongs_to_the_window_that_opened_it_though_the_channel_is_quicker(
+    show: Show, talk: list[FakeSlide]
+) -> None:
+    one = show(talk)
+    other = by_hand(one.context, file_of(one), "play")
+    settled(one, other)
+    one.context.add_init_script(
+        """const { addEventListener } = window;
+        window.addEventListener = (name, listener, options) => addEventListener.call(
+          window, name, name === "message" ? (event) => setTimeout(listener, 200, event) : listener, options);
+        sessionStorage.clear();"""
+    )
+    presenter = press_p(other)
+    settled(presenter)
+    assert presenter.get_by_role("dialog").count() == 0
+    presenter.keyboard.press("End")
+    at(other, "3.0")
+    assert position(one) == "1.0"
+
+
 def test_slides_that_were_closed_come_back_by_hand_where_the_talk_is(
     show: Show, talk: list[FakeSlide]
 ) -> None:
