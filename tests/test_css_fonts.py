@@ -186,6 +186,28 @@ def test_a_family_that_nobody_has_is_a_warning_with_what_to_do() -> None:
     assert "write `Fira Code`" in plan({"mono": "Firacode"})[1][0]
 
 
+def test_a_family_is_pointed_at_where_it_stands():
+    text = "fonts:\n  sans: Robot\n  mono: Fira Codes, 'Menlo', Fira Cod\nmono: Menlo\n"
+    report = Report()
+    fonts = {"sans": "Robot", "mono": "Fira Codes, Menlo, Fira Cod", "serif": "Elsewhere"}
+    span = Span(SourceFile("slides.md", text), 2, 3)
+    plan_fonts(FontRequest(fonts, span, {}, "en"), tuple(shipped_fonts()), report)
+    told = [(one.span.line, one.span.col, one.span.length) for one in report]
+    assert told == [(2, 9, 5), (2, 3, 1), (3, 9, 10), (3, 22, 5), (3, 30, 8)]
+
+
+def test_text_that_the_decks_own_style_sets_as_code_has_the_font_of_code():
+    fonts = {"sans": "Inter", "mono": "Fira Code"}
+    code = "fira-code-latin-wght-normal.woff2"
+    theme = "pre{font-family:var(--slidegen-font-mono)}"
+    shown = text("a")
+    assert code not in files(shown, fonts, theme)
+    [sans, mono] = font_faces(plan(fonts)[0], shown, theme + "h1{}", "h1{font:1em var(--slidegen-font-mono)}")
+    assert (sans.family, mono.family) == ("Inter", "Fira Code")
+    styled = text("a", "p", style="font-family: var(--slidev-code-font-family)")
+    assert code in files(styled, fonts, theme)
+
+
 @pytest.mark.parametrize(
     "fonts",
     [

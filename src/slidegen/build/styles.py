@@ -93,7 +93,7 @@ def deck_styles(deck: Deck, seen: Sequence[Seen], context: Context) -> Markup:
     shown = Shown()
     for one in seen:
         shown |= one.shown
-    faces = font_css(font_faces(plan, shown, _text(theme) + own_text))
+    faces = font_css(font_faces(plan, shown, _text(theme) + own_text, own_text))
     properties = _properties(deck, plan)
     icons, others = icon_css(tokens, context.icons, context.cache)
     utilities = utility_css(others, context.cache, own_text, context.config.uno)

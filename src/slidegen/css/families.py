@@ -106,12 +106,25 @@ def _check(name: str, request: FontRequest, shipped: Collection[str], report: Re
     report.warning(
         "font-not-shipped",
         f"`{name}` does not come with slidegen, it shows only where it is installed",
-        request.span,
+        _place(name, request.span),
         f"write `{near}`"
         if near
         else f"take one of {', '.join(sorted(shipped))}, give its file in an @font-face of style.css, "
         "or name it under `local`",
     )
+
+
+def _place(name: str, span: Span) -> Span:
+    """Where `name` stands in the map of `fonts:`, which starts at `span`."""
+    word = re.compile(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
+    for number in range(span.line, len(span.file.lines) + 1):
+        text = span.file.line(number)
+        if number > span.line and text[:1].strip():
+            break  # the next setting
+        found = word.search(text, span.col - 1 if number == span.line else 0)
+        if found:
+            return Span(span.file, number, found.start() + 1, len(name))
+    return span
 
 
 def _stack(role: str, request: FontRequest, has_fallbacks: bool) -> str:

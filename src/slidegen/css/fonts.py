@@ -29,6 +29,8 @@ CODE = "code"
 INTERFACE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789/")
 """What numbers, buttons and dialogs show, whatever the deck says."""
 
+_MONO = ("--slidegen-font-mono", "--slidev-code-font-family")
+"""What a style names that sets text as code is set."""
 _SLANTED = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _TAG = re.compile(r"(?:^|[\s>+~])([A-Za-z][\w-]*)[^\s>+~]*$")
@@ -87,13 +89,17 @@ def shown_in(nodes: list[Node]) -> Shown:
     return Shown(frozenset(text), frozenset(code), frozenset(words), italic["text"], italic["code"])
 
 
-def font_faces(plan: FontPlan, shown: Shown, styles: str = "") -> tuple[FontFace, ...]:
-    """The faces to embed. `styles` is the deck's and theme's CSS, which may set things in italics."""
+def font_faces(plan: FontPlan, shown: Shown, styles: str = "", own: str = "") -> tuple[FontFace, ...]:
+    """The faces to embed. `styles` is the deck's and theme's CSS, which may set things in italics.
+
+    `own` is the deck's alone: what it sets in the font of code may be any text.
+    """
     text, code = shown.text | INTERFACE, shown.code
     italic_text, italic_code = _italics(shown, styles)
     uses_serif = "font-serif" in shown.words or "slidegen-font-serif" in styles
-    uses_mono = bool(code) or "font-mono" in shown.words
-    mono = code | text if "font-mono" in shown.words else code
+    sets_mono = "font-mono" in shown.words or any(name in own for name in _MONO)
+    uses_mono = bool(code) or sets_mono
+    mono = code | text if sets_mono else code
     wanted = [
         ("sans", text, italic_text or plan.italic, True),
         ("serif", text, italic_text or plan.italic, uses_serif),
@@ -143,8 +149,10 @@ def _names_of(element: Element) -> set[str]:
             names.update(f"font-{word}" for word in value.split())
         elif value == "":
             names.add(name)
-        elif name == "style" and value and ("italic" in value or "oblique" in value):
-            names.add("italic")
+        elif name == "style" and value:
+            names.update(["italic"] if "italic" in value or "oblique" in value else [])
+            names.update(["font-mono"] if any(mono in value for mono in _MONO) else [])
+            names.update(["font-serif"] if "slidegen-font-serif" in value else [])
     return names
 
 
