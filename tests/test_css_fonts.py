@@ -180,8 +180,7 @@ def test_a_family_that_nobody_has_is_a_warning_with_what_to_do() -> None:
         "installed [font-not-shipped]\n"
         "  2 | fonts: {}\n"
         "    |        ^^ take one of Fira Code, Inter, JetBrains Mono, Nunito Sans, PT Mono, PT Serif, "
-        "Source Serif 4, give its "
-        "file in an @font-face of style.css, or name it under `local`"
+        "Source Serif 4, name its file (`./fonts/My.woff2`), or put it under `local`"
     ]
     assert "write `Fira Code`" in plan({"mono": "Firacode"})[1][0]
 

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from slidegen.build.fonts import Faces, find_fonts
 from slidegen.core.assets import Asset, CssUrl
 from slidegen.core.deck import Deck, Slide
 from slidegen.core.diagnostics import Report, SourceFile, Span
@@ -89,11 +90,11 @@ def deck_styles(deck: Deck, seen: Sequence[Seen], context: Context) -> Markup:
     needs = sorted(frozenset().union(*(one.needs for one in seen)))
     formulas = katex_css(needs, [html for one in seen for html in one.formulas])
     tokens: set[str] = set().union(*(one.tokens for one in seen))
-    plan = _plan(deck, own_families(own_text), context)
+    plan, families = _plan(deck, own_families(own_text), context)
     shown = Shown()
     for one in seen:
         shown |= one.shown
-    faces = font_css(font_faces(plan, shown, _text(theme) + own_text, own_text))
+    faces = font_css(font_faces(plan, shown, _text(theme) + own_text, own_text, families))
     properties = _properties(deck, plan)
     icons, others = icon_css(tokens, context.icons, context.cache)
     utilities = utility_css(others, context.cache, own_text, context.config.uno)
@@ -101,12 +102,14 @@ def deck_styles(deck: Deck, seen: Sequence[Seen], context: Context) -> Markup:
     return (LAYERS, *faces, "@layer slidev{", *slidev, "}", _page_css())
 
 
-def _plan(deck: Deck, own: set[str], context: Context) -> FontPlan:
+def _plan(deck: Deck, own: set[str], context: Context) -> tuple[FontPlan, Faces]:
+    """What is in which font, and the families that do not ship."""
     written = deck.config.values.get("fonts")
     fonts = {**deck.theme.fonts, **(written if isinstance(written, Mapping) else {})}
     span = deck.source.headmatter.spans.get("fonts", deck.theme.font_span)
-    request = FontRequest(fonts, span, deck.theme.fallbacks, deck.config.lang, own)
-    return plan_fonts(request, tuple(shipped_fonts()), context.report)
+    named, found = find_fonts(fonts, span, deck.source.folder, context.sources, context.report)
+    request = FontRequest(named, span, deck.theme.fallbacks, deck.config.lang, own)
+    return plan_fonts(request, (*shipped_fonts(), *found), context.report), found
 
 
 def _properties(deck: Deck, plan: FontPlan) -> str:

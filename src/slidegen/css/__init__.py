@@ -1,6 +1,6 @@
 """Style: utility classes, a deck's own sheets, fonts, the formulas' sheet. Text in, text out."""
 
-from slidegen.css.families import FontPlan, FontRequest, own_families, plan_fonts
+from slidegen.css.families import FontPlan, FontRequest, family_names, own_families, plan_fonts
 from slidegen.css.fonts import Shown, font_css, font_faces, shipped_fonts, shown_in
 from slidegen.css.icons import icon_css
 from slidegen.css.katex import katex_css
@@ -18,6 +18,7 @@ __all__ = [
     "StyleFiles",
     "embed_declarations",
     "expand_variants",
+    "family_names",
     "font_css",
     "font_faces",
     "icon_css",

@@ -69,11 +69,11 @@ def plan_fonts(request: FontRequest, shipped: Collection[str], report: Report) -
     fonts = request.fonts
     has_fallbacks = fonts.get("fallbacks", True) is not False
     loads = has_fallbacks and str(fonts.get("provider", "google")) != "none"
-    webfonts = set(_names(fonts.get("webfonts"))) if "webfonts" in fonts else None
-    local = {name.lower() for name in _names(fonts.get("local"))}
+    webfonts = set(family_names(fonts.get("webfonts"))) if "webfonts" in fonts else None
+    local = {name.lower() for name in family_names(fonts.get("local"))}
     embedded: dict[str, tuple[str, ...]] = {}
     for role in (*ROLES, "custom"):
-        names = _names(fonts.get(role))
+        names = family_names(fonts.get(role))
         wanted = [name for name in names if webfonts is None or name in webfonts] if loads else []
         wanted = [name for name in wanted if name.lower() not in local and name.lower() not in _KEYWORDS]
         embedded[role] = tuple(filter(None, (_shipped(name, shipped) for name in wanted)))
@@ -85,10 +85,10 @@ def plan_fonts(request: FontRequest, shipped: Collection[str], report: Report) -
 
 def own_families(css: str) -> set[str]:
     """The families that `@font-face` rules of a style sheet declare."""
-    return {name for written in _OWN_FACE.findall(css) for name in _names(written)}
+    return {name for written in _OWN_FACE.findall(css) for name in family_names(written)}
 
 
-def _names(value: Any) -> list[str]:
+def family_names(value: Any) -> list[str]:
     """Names of a comma list or a list, without quotes."""
     parts = value if isinstance(value, list | tuple) else str(value).split(",") if value else []
     return [name for name in (str(part).strip().strip("\"'").strip() for part in parts) if name]
@@ -109,8 +109,8 @@ def _check(name: str, request: FontRequest, shipped: Collection[str], report: Re
         _place(name, request.span),
         f"write `{near}`"
         if near
-        else f"take one of {', '.join(sorted(shipped))}, give its file in an @font-face of style.css, "
-        "or name it under `local`",
+        else f"take one of {', '.join(sorted(shipped))}, name its file (`./fonts/My.woff2`), "
+        "or put it under `local`",
     )
 
 
@@ -128,10 +128,10 @@ def _place(name: str, span: Span) -> Span:
 
 
 def _stack(role: str, request: FontRequest, has_fallbacks: bool) -> str:
-    names = _names(request.fonts.get(role))
+    names = family_names(request.fonts.get(role))
     if has_fallbacks:
-        names += [*_names(_FALLBACKS[role]), *_script_families(request), _GENERIC[role]]
-        names += _names(request.scripts.get("emoji", _EMOJI))
+        names += [*family_names(_FALLBACKS[role]), *_script_families(request), _GENERIC[role]]
+        names += family_names(request.scripts.get("emoji", _EMOJI))
     elif not names:
         names = [_GENERIC[role]]
     return ", ".join(_quoted(name) for name in dict.fromkeys(names))
@@ -142,7 +142,7 @@ def _script_families(request: FontRequest) -> list[str]:
     own = request.lang.split("-")[0].lower()
     scripts = [script for script in request.scripts if script != "emoji"]
     scripts.sort(key=lambda script: script != own)
-    return [name for script in scripts for name in _names(request.scripts[script])]
+    return [name for script in scripts for name in family_names(request.scripts[script])]
 
 
 def _quoted(name: str) -> str:

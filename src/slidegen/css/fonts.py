@@ -31,6 +31,8 @@ INTERFACE = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ01234
 
 _MONO = ("--slidegen-font-mono", "--slidev-code-font-family")
 """What a style names that sets text as code is set."""
+_FORMATS = {".woff2": "woff2", ".woff": "woff", ".ttf": "truetype", ".otf": "opentype"}
+Families = Mapping[str, tuple[FontFace, ...]]
 _SLANTED = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _TAG = re.compile(r"(?:^|[\s>+~])([A-Za-z][\w-]*)[^\s>+~]*$")
@@ -89,11 +91,15 @@ def shown_in(nodes: list[Node]) -> Shown:
     return Shown(frozenset(text), frozenset(code), frozenset(words), italic["text"], italic["code"])
 
 
-def font_faces(plan: FontPlan, shown: Shown, styles: str = "", own: str = "") -> tuple[FontFace, ...]:
+def font_faces(
+    plan: FontPlan, shown: Shown, styles: str = "", own: str = "", more: Families | None = None
+) -> tuple[FontFace, ...]:
     """The faces to embed. `styles` is the deck's and theme's CSS, which may set things in italics.
 
-    `own` is the deck's alone: what it sets in the font of code may be any text.
+    `own` is the deck's alone: what it sets in the font of code may be any text. `more` are families that
+    do not ship with slidegen.
     """
+    families = {**shipped_fonts(), **(more or {})}
     text, code = shown.text | INTERFACE, shown.code
     italic_text, italic_code = _italics(shown, styles)
     uses_serif = "font-serif" in shown.words or "slidegen-font-serif" in styles
@@ -109,7 +115,7 @@ def font_faces(plan: FontPlan, shown: Shown, styles: str = "", own: str = "") ->
     faces: dict[Path, FontFace] = {}
     for role, characters, italic, used in wanted:
         for family in plan.embedded.get(role, ()) if used else ():
-            for face in _faces_for(shipped_fonts()[family], characters, italic=italic):
+            for face in _faces_for(families[family], characters, italic=italic):
                 faces.setdefault(face.path, face)
     return tuple(faces.values())
 
@@ -121,8 +127,8 @@ def font_css(faces: Iterable[FontFace]) -> tuple[str | CssUrl, ...]:
         pieces += [
             f'@font-face{{font-family:"{face.family}";font-style:{face.style};font-weight:{face.weight};'
             "font-display:block;src:",
-            CssUrl(_font(face.path)),
-            f' format("woff2");unicode-range:{face.unicode_range}}}',
+            CssUrl(_font(face.path, face.path.stat().st_mtime_ns)),
+            f' format("{_FORMATS[face.path.suffix.lower()]}");unicode-range:{face.unicode_range}}}',
         ]
     return tuple(pieces)
 
@@ -203,6 +209,7 @@ def _ranges(written: str) -> tuple[tuple[int, int], ...]:
 
 
 @cache
-def _font(path: Path) -> Asset:
+def _font(path: Path, _changed: int) -> Asset:
     data = path.read_bytes()
-    return Asset(hashlib.sha256(data).hexdigest(), "font/woff2", path.name, data)
+    kind = path.suffix.lower().removeprefix(".")
+    return Asset(hashlib.sha256(data).hexdigest(), f"font/{kind}", path.name, data)
