@@ -18,9 +18,9 @@ from slidegen.themes import find_addon, find_theme, load_theme, theme_names
 THEMES = Path(__file__).parent / "themes"
 
 HARBOUR_TOLD = """\
-theme/package.json:7:7: warning: `Ropewalk` does not come with slidegen, it shows only where it is installed [font-not-shipped]
+theme/package.json:7:53: warning: `Ropewalk` does not come with slidegen, it shows only where it is installed [font-not-shipped]
   7 |       "fonts": { "sans": "Source Serif 4", "mono": "Ropewalk" },
-    |       ^^^^^^^ take one of Fira Code, Inter, JetBrains Mono, Nunito Sans, PT Mono, PT Serif, Source Serif 4, name its file (`./fonts/My.woff2`), or put it under `local`
+    |                                                     ^^^^^^^^ take one of Fira Code, Inter, JetBrains Mono, Nunito Sans, PT Mono, PT Serif, Source Serif 4, name its file (`./fonts/My.woff2`), or put it under `local`
 theme/package.json:11:5: warning: `slidev.preview` of package.json has no effect [part-not-used]
   11 |     "preview": true
      |     ^^^^^^^^^
