@@ -125,7 +125,7 @@ def test_a_folder_of_decks_is_a_collection(slidegen: Command):
     for typed in ([], ["decks"]):
         done = slidegen("build", *typed, "-o", "out")
         assert done.status == 0
-        assert slidegen.files("out") == ["one.html", "two.html"]
+        assert slidegen.files("out") == ["index.html", "one.html", "two.html"]
 
 
 def test_several_decks_do_not_go_to_standard_output(slidegen: Command):

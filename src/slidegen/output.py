@@ -13,9 +13,20 @@ from pathlib import Path
 
 from slidegen.build import Builder, BuildOptions, Built, UnreadableDeckError
 from slidegen.core.sources import on_disk, spelled
-from slidegen.decks import Entry, NoDeckError, find_all_decks, find_decks
+from slidegen.decks import Entry, NoDeckError, collection_folder, find_all_decks, find_decks
 from slidegen.disk import write_whole
-from slidegen.terminal import FAILED, MISUSED, count, exit_status, print_report, refuse, refuse_output, say
+from slidegen.gallery import Card, draw_gallery
+from slidegen.terminal import (
+    FAILED,
+    MISUSED,
+    OK,
+    count,
+    exit_status,
+    print_report,
+    refuse,
+    refuse_output,
+    say,
+)
 
 DEFAULT_FOLDER = Path("build")
 
@@ -30,10 +41,10 @@ def build_decks(typed: Sequence[Path], output: str | None, options: BuildOptions
         return refuse(str(error), MISUSED)
     except OSError as error:  # a name that no disk takes
         return refuse(f"{error.filename}: {error.strerror}", MISUSED)
-    statuses = [
-        _build_one(entry, place, options, strict) for entry, place in zip(entries, places, strict=True)
-    ]
-    return max(statuses)
+    done = [_build_one(entry, place, options, strict) for entry, place in zip(entries, places, strict=True)]
+    folders = [folder for one in typed or (None,) if (folder := collection_folder(one, cwd)) is not None]
+    status = max(status for status, _ in done)
+    return max(status, _write_gallery(folders, output, [card for _, card in done if card is not None]))
 
 
 def print_outline(typed: Path | None, options: BuildOptions, *, as_json: bool) -> int:
@@ -70,21 +81,46 @@ def print_outline(typed: Path | None, options: BuildOptions, *, as_json: bool) -
     return exit_status(built.report, strict=False)
 
 
-def _build_one(entry: Entry, place: Path | None, options: BuildOptions, strict: bool) -> int:
+def _build_one(
+    entry: Entry, place: Path | None, options: BuildOptions, strict: bool
+) -> tuple[int, Card | None]:
+    """The exit status, and what the gallery shows of the page that is there now."""
     try:
         built = Builder(entry, options).build()
     except UnreadableDeckError as error:
-        return refuse(str(error), error.status)
+        is_there = place is not None and place.is_file()
+        return refuse(str(error), error.status), Card(entry.name, mistakes=1) if is_there else None
     print_report(built.report)
     try:
         _write(built.html, place)
     except OSError as error:
         if place is None:
-            return refuse_output(error)
-        return refuse(f"{spelled(place.as_posix())} cannot be written: {error.strerror}", FAILED)
+            return refuse_output(error), None
+        return refuse(f"{spelled(place.as_posix())} cannot be written: {error.strerror}", FAILED), None
     if place is not None:
         say(_summary(built, place), err=True)
-    return exit_status(built.report, strict=strict)
+    deck = built.deck
+    mistakes = sum(found.severity == "error" for found in built.report)
+    card = Card(entry.name, deck.config.title, deck.theme.name, len(deck.slides), mistakes)
+    return exit_status(built.report, strict=strict), card
+
+
+def _write_gallery(folders: Sequence[Path], output: str | None, cards: Sequence[Card]) -> int:
+    """A page of all decks, where those of a folder were built into a folder; the exit status."""
+    if not folders or not cards or output == "-" or (output is not None and _is_file(Path(output))):
+        return OK
+    index = (DEFAULT_FOLDER if output is None else Path(output)) / "index.html"
+    shown = spelled(index.as_posix())
+    if any(card.name == index.stem for card in cards):
+        say(f"slidegen: no gallery is written: a deck is called `{index.stem}`", err=True)
+        return OK
+    name = folders[0].name if len(folders) == 1 else index.resolve().parent.name
+    try:
+        write_whole(index, draw_gallery(spelled(name), cards))
+    except OSError as error:
+        return refuse(f"{shown} cannot be written: {error.strerror}", FAILED)
+    say(f"{shown}: gallery, {count(len(cards), 'deck')}", err=True)
+    return OK
 
 
 def _write(html: bytes, place: Path | None) -> None:
@@ -105,10 +141,14 @@ def _place(entry: Entry, output: str | None, count: int) -> Path | None:
     if output is None:
         return on_disk(DEFAULT_FOLDER / f"{entry.name}.html")
     path = Path(output)
-    is_file = path.suffix.lower() in (".html", ".htm") and not path.is_dir()
+    is_file = _is_file(path)
     if is_file and count > 1:
         raise NoDeckError(f"{count} decks do not fit into `{output}`, name a folder")
     return path if is_file else on_disk(path / f"{entry.name}.html")
+
+
+def _is_file(path: Path) -> bool:
+    return path.suffix.lower() in (".html", ".htm") and not path.is_dir()
 
 
 def _summary(built: Built, place: Path) -> str:

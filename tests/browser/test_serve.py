@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import http.client
 import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from served import ask, open_at, save, serving
 from tornado.testing import bind_unused_port
 
 pytestmark = pytest.mark.browser
@@ -35,24 +34,6 @@ title: Live
 """
 
 
-@contextmanager
-def serving(folder: Path, *options: str) -> Iterator[str]:
-    """The address of a server for the deck in `folder`."""
-    command = [sys.executable, "-m", "slidegen.cli", "serve", "slides.md", *options]
-    log = folder / "log.txt"
-    with (
-        log.open("w", encoding="utf-8") as errors,
-        subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, stderr=errors, text=True) as process,
-    ):
-        try:
-            assert process.stdout is not None
-            address = process.stdout.readline().strip()
-            assert address, log.read_text(encoding="utf-8")
-            yield address
-        finally:
-            process.terminate()
-
-
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     """A page of a browser that has seen nothing yet."""
@@ -68,20 +49,6 @@ def deck(tmp_path: Path) -> Path:
     (tmp_path / "public").mkdir()
     (tmp_path / "package.json").write_text("{}", encoding="utf-8")
     return tmp_path / "slides.md"
-
-
-def save(deck: Path, old: str, new: str) -> None:
-    """As many editors save: a new file, renamed over the old one."""
-    text = deck.read_text(encoding="utf-8")
-    assert old in text
-    fresh = deck.with_name("slides.md.new")
-    fresh.write_text(text.replace(old, new), encoding="utf-8")
-    fresh.replace(deck)
-
-
-def open_at(page: Page, address: str) -> None:
-    page.goto(address)
-    page.wait_for_selector("html[data-slidegen-ready]")
 
 
 def test_a_saved_change_shows_on_the_same_slide_at_the_same_click(page: Page, deck: Path):
@@ -156,17 +123,6 @@ def test_a_style_sheet_that_is_saved_restyles_the_open_page(page: Page, deck: Pa
         open_at(page, address)
         (deck.parent / "style.css").write_text(".slidev-layout h1 { color: rgb(1, 2, 3) }", encoding="utf-8")
         expect(page.locator(".slidev-page-1 h1")).to_have_css("color", "rgb(1, 2, 3)")
-
-
-def ask(address: str, path: str, **headers: str) -> tuple[int, bytes]:
-    host = address.removeprefix("http://").rstrip("/")
-    connection = http.client.HTTPConnection(host, timeout=10)
-    try:
-        connection.request("GET", path, headers=headers)
-        answer = connection.getresponse()
-        return answer.status, answer.read()
-    finally:
-        connection.close()
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,9 @@
 const CELLS = 4_000_000;
 /** How alike texts must be (from 0 to 1) for a slide that was edited, and for one of several that were rewritten. */
 const ALIKE = 0.5;
-const AKIN = 0.2;
+const AKIN = 0.35;
+/** How many of the likest are looked at: each is compared with all slides that are gone. */
+const TRIED = 4;
 /** What an equal title counts. */
 const TITLE = 0.6;
 
@@ -85,8 +87,12 @@ function edited(old, at, fresh, pairs, near) {
   const isNew = (/** @type {number} */ index) => !taken.has(index) && !gone.has(fresh[index].key);
   const candidates = fresh.map((_, index) => index).filter(isNew);
   const scores = new Map(candidates.map((index) => [index, likeness(old[at], fresh[index])]));
-  const best = candidates.sort((one, other) => Number(scores.get(other)) - Number(scores.get(one)))[0];
-  const score = scores.get(best) ?? 0;
+  const rivals = old.filter((_, index) => index !== at && pairs[index] < 0);
+  const best = candidates
+    .sort((one, other) => Number(scores.get(other)) - Number(scores.get(one)))
+    .slice(0, TRIED)
+    .find((index) => !rivals.some((rival) => likeness(rival, fresh[index]) > Number(scores.get(index))));
+  const score = best === undefined ? 0 : Number(scores.get(best));
   if (score >= ALIKE) return best;
   // Rewritten where it stood: as many slides are new there as are gone.
   const [first, last] = [pairs.findLastIndex((index, no) => no < at && index >= 0) + 1, pairs.findIndex((index, no) => no > at && index >= 0)];
@@ -100,7 +106,7 @@ function edited(old, at, fresh, pairs, near) {
 export function likeness(one, other) {
   if (one.alias && one.alias === other.alias) return 1;
   const isTitled = one.title !== null && one.title === other.title;
-  return Math.max(isTitled ? TITLE : 0, overlap(pairsOf(one.text ?? one.title ?? ""), pairsOf(other.text ?? other.title ?? "")));
+  return Math.max(isTitled ? TITLE : 0, overlap(wordsOf(one), wordsOf(other)));
 }
 
 /** Twice what both have, of all that they have (Dice). @param {Map<string, number>} one @param {Map<string, number>} other */
@@ -114,14 +120,19 @@ function overlap(one, other) {
   return all ? (2 * both) / all : 0;
 }
 
-/** How often each two neighbouring characters stand in a text: words of any script. @param {string} text */
-function pairsOf(text) {
-  const plain = text.toLowerCase().replace(/\s+/g, " ").trim().slice(0, 4000);
+/** @type {WeakMap<Known, Map<string, number>>} */
+const counted = new WeakMap();
+
+/** How often each word is on a slide; where words are not parted, each character. @param {Known} slide */
+function wordsOf(slide) {
+  const known = counted.get(slide);
+  if (known) return known;
   /** @type {Map<string, number>} */
   const found = new Map();
-  for (let index = 0; index < plain.length - 1; index++) {
-    const pair = plain.slice(index, index + 2);
-    found.set(pair, (found.get(pair) ?? 0) + 1);
+  const text = (slide.text ?? slide.title ?? "").slice(0, 20_000).toLowerCase();
+  for (const [word] of text.matchAll(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}]+/gu)) {
+    found.set(word, (found.get(word) ?? 0) + 1);
   }
+  counted.set(slide, found);
   return found;
 }

@@ -14,6 +14,9 @@ import { keepPlace } from "./place.js";
 import { keepInSight } from "./scrolling.js";
 import { asGiven, sectionsOf, takeSlides } from "./slides.js";
 
+/** The slides as they came: this is evaluated before the runtime begins to draw them. */
+const CAME = sectionsOf(document).map(asGiven);
+
 /** Between two questions that nobody answers, in ms. */
 const PAUSE = { first: 100, last: 2000 };
 
@@ -23,13 +26,11 @@ export function reload(deck) {
   let named = deck.data.build;
   let asking = false;
   /** Whether a build of this number may be another one: a server that was started anew counts from 1 again. */
-  let doubtful = true;
+  let doubtful = false;
   const scripts = scriptsOf(document);
-  const told = textOf(document);
   const place = keepPlace(deck);
   const follow = followEdits(deck);
-  /** The slides as they came, before the runtime drew them; none are known yet. @type {import("./slides.js").Given[]} */
-  let given = [];
+  let given = CAME;
 
   const line = openLine(({ build, mistakes = [], follow: wanted = false, said }, isNew) => {
     if (said !== undefined) return showSaid(said);
@@ -77,7 +78,6 @@ export function reload(deck) {
     const showInSight = keepInSight(deck, before.slides);
     const fresh = sectionsOf(page);
     given = fresh.map(asGiven);
-    if (!before.given.length && textOf(page) === told) return true; // what this page came as
     takeStyles(page);
     const scroll = takeSlides(deck.sections, before.given, fresh, given);
     takeRoot(page);
@@ -85,7 +85,7 @@ export function reload(deck) {
     place.show(dataOf(page));
     scroll();
     showInSight(place.slides);
-    if (before.given.length) follow.go(before, { slides: place.slides, given });
+    follow.go(before, { slides: place.slides, given });
     return true;
   }
 }
@@ -122,12 +122,7 @@ function takeRoot({ documentElement: fresh }) {
 
 /** @param {Document} page @returns {import("../types.d.ts").DeckData} */
 function dataOf(page) {
-  return JSON.parse(textOf(page));
-}
-
-/** @param {Document} page */
-function textOf(page) {
-  return page.getElementById("slidegen-data")?.textContent ?? "null";
+  return JSON.parse(page.getElementById("slidegen-data")?.textContent ?? "null");
 }
 
 /** The code of a page: another one cannot be taken over by an old one. @param {Document} page */

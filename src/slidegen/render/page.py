@@ -16,6 +16,7 @@ from slidegen.core.assets import Asset
 from slidegen.core.deck import Config, Deck, Slide, SlideSource
 from slidegen.core.diagnostics import Span
 from slidegen.core.page import Markup, Page
+from slidegen.core.settings import DECK_KEYS
 from slidegen.render.markup import escape_attr, write_nodes
 from slidegen.render.talk import slide_times, talk_data
 from slidegen.render.transitions import slide_transition
@@ -95,7 +96,9 @@ def with_keys(page: Page, deck: Deck) -> Page:
 
 
 def _key(source: SlideSource) -> str:
-    written = "\0".join((source.content, source.note or "", repr(dict(source.settings))))
+    # What the first slide says for the whole deck is not its own.
+    own = {name: value for name, value in source.settings.items() if name not in DECK_KEYS}
+    written = "\0".join((source.content, source.note or "", repr(own)))
     return hashlib.blake2s(written.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 

@@ -1,0 +1,80 @@
+"""A deck that is served, and what an author does to it: for the tests of `slidegen serve`."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+LOG = "log.txt"
+"""What the server says on standard error, beside the deck."""
+
+
+@contextmanager
+def serving(
+    folder: Path, *options: str, deck: str = "slides.md", env: dict[str, str] | None = None
+) -> Iterator[str]:
+    """The address that a server for `deck` in `folder` prints."""
+    command = [sys.executable, "-m", "slidegen.cli", "serve", deck, *options]
+    log = folder / LOG
+    with (
+        log.open("w", encoding="utf-8") as errors,
+        subprocess.Popen(
+            command,
+            cwd=folder,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+            env=os.environ | (env or {}),
+        ) as process,
+    ):
+        try:
+            assert process.stdout is not None
+            address = process.stdout.readline().strip()
+            assert address, log.read_text(encoding="utf-8")
+            yield address
+        finally:
+            process.terminate()
+
+
+def write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def put(path: Path, text: str) -> None:
+    """As many editors save: a new file, renamed over the old one."""
+    fresh = path.with_name(f"{path.name}.new")
+    write(fresh, text)
+    fresh.replace(path)
+
+
+def save(deck: Path, old: str, new: str) -> None:
+    """One edit."""
+    text = deck.read_text(encoding="utf-8")
+    assert old in text
+    put(deck, text.replace(old, new))
+
+
+def open_at(page: Page, address: str) -> None:
+    page.goto(address)
+    page.wait_for_selector("html[data-slidegen-ready]", state="attached")
+
+
+def ask(address: str, path: str, **headers: str) -> tuple[int, bytes]:
+    """Status and body of the answer to a GET; `path` is sent as it is."""
+    host = address.removeprefix("http://").partition("/")[0]
+    connection = http.client.HTTPConnection(host, timeout=30)
+    try:
+        connection.request("GET", path, headers=headers)
+        answer = connection.getresponse()
+        return answer.status, answer.read()
+    finally:
+        connection.close()
