@@ -81,3 +81,24 @@ def test_a_sheet_of_the_deck_weighs_as_in_slidev(
     slide = "---\nlayout: default\n---\n\n# A\n\nb [c](https://example.com)\n\n```js\nd\n```\n"
     found = computed(page, tmp_path, {"slides.md": slide, "style.css": css}, selector, name)
     assert found == value
+
+
+@pytest.mark.parametrize(
+    ("css", "selector", "value"),
+    [
+        (".two-columns { color: green }", ".two-columns", GREEN),
+        (".col-left { color: green }", ".col-left", "rgb(0, 0, 0)"),
+        ("div { color: green }", ".col-right", GREEN),  # inherited: the root is a div, too
+        ("div { color: green } .two-columns { color: blue }", ".col-right", BLUE),
+        (":deep(.col-left) { color: green }", ".col-left", GREEN),
+        (".two-columns { .col-left { color: green } }", ".col-left", "rgb(0, 0, 0)"),
+        (".col-left p { color: green }", "p", GREEN),
+        ("footer { color: green }", "footer", "rgb(0, 0, 0)"),
+    ],
+)
+def test_a_slides_style_reaches_what_is_written_on_it_and_the_root_of_its_layout(
+    css: str, selector: str, value: str, page: Page, tmp_path: Path
+) -> None:
+    slide = f"---\nlayout: two-cols\n---\n\na\n\n::right::\n\nb\n\n<style>\n{css}\n</style>\n"
+    files = {"slides.md": slide, "global-bottom.html": "<footer>f</footer>"}
+    assert computed(page, tmp_path, files, selector, "color") == value

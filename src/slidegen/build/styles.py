@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
 
+from slidegen.build.class_assets import embed_class_assets
 from slidegen.build.fonts import Faces, find_fonts
 from slidegen.core.assets import Asset, CssUrl
 from slidegen.core.deck import Deck, Slide
@@ -98,7 +99,8 @@ def deck_styles(deck: Deck, seen: Sequence[Seen], context: Context) -> Markup:
     properties = _properties(deck, plan)
     icons, others = icon_css(tokens, context.icons, context.cache)
     utilities = utility_css(others, context.cache, own_text, context.config.uno)
-    slidev = (*theme, *formulas, properties, icons, utilities, *own)
+    classes = embed_class_assets(utilities, deck, _Files(context), context)
+    slidev = (*theme, *formulas, properties, icons, *classes, *own)
     return (LAYERS, *faces, "@layer slidev{", *slidev, "}", _page_css())
 
 
@@ -167,7 +169,8 @@ def _slide_sheets(deck: Deck, context: Context) -> Iterator[str | CssUrl]:
                 if place in components:
                     continue
                 components.add(place)
-            sheet = Sheet(block.text, block.span, block.folder or slide.source.folder)
+            folder = block.folder or slide.source.folder
+            sheet = Sheet(block.text, block.span, folder, block.spares)
             yield from _ready(sheet, context, f".slidev-page-{slide.no}" if block.scoped else None)
 
 

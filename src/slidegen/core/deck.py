@@ -117,6 +117,8 @@ class StyleBlock:
     """False where the author wrote `<style global>`: it holds for the whole deck."""
     folder: Path | None = None
     """Where `url(…)` in it starts; None: the slide's folder."""
+    spares: str = ""
+    """The attribute of elements that a scoped style does not reach; empty: there are none."""
 
 
 @dataclass(slots=True)

@@ -60,6 +60,8 @@ class Element:
     """Where each attribute's value stands (its name, when there is no value)."""
     self_closing: bool = False
     """Written `<Foo />`."""
+    inner: bool = False
+    """Of a template and not its root: a slide's own `<style>` does not reach it, as in Vue."""
 
     def get(self, name: str) -> str | None:
         """The attribute as text: None when absent, empty when it has no value."""

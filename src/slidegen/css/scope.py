@@ -28,19 +28,24 @@ _LISTS = frozenset({"is", "where", "not", "has", "matches"})
 Tokens = list[ast.Node]
 
 
-def scope_items(items: list[Item], page_selector: str, report: Report) -> None:
-    """Make each rule of `items` hold inside `page_selector` (a class selector) only, in place."""
+def scope_items(items: list[Item], page_selector: str, report: Report, spares: str = "") -> None:
+    """Make each rule of `items` hold inside `page_selector` (a class selector) only, in place.
+
+    It does not hold for elements with the attribute `spares`, of which Vue says that they are not the
+    slide's own.
+    """
     names = {_name(item.prelude) for item in walk(items) if isinstance(item, AtRule) and _is_keyframes(item)}
     suffix = page_selector.lstrip(".#")
     _rename_animations(items, {name: f"{name}-{suffix}" for name in names if name})
-    items[:] = _Scope(page_selector, report).items(items, nested=False)
+    items[:] = _Scope(page_selector, report, spares).items(items, nested=False)
 
 
 class _Scope:
-    def __init__(self, page_selector: str, report: Report) -> None:
+    def __init__(self, page_selector: str, report: Report, spares: str) -> None:
+        reach = f"{page_selector} :where(:not([{spares}]))" if spares else f"{page_selector} *"
         self._page = tinycss2.parse_component_value_list(f"{page_selector} ")
-        self._mark = tinycss2.parse_component_value_list(f":is({page_selector} *)")
-        self._self = tinycss2.parse_component_value_list(f"&:is({page_selector} *)")
+        self._mark = tinycss2.parse_component_value_list(f":is({reach})")
+        self._self = tinycss2.parse_component_value_list(f"&:is({reach})")
         self._report = report
 
     def items(self, items: list[Item], *, nested: bool) -> list[Item]:

@@ -19,6 +19,8 @@ class Sheet:
     """Of the first character."""
     folder: Path
     """Addresses in it start here."""
+    spares: str = ""
+    """The attribute of elements that it does not reach where it is a slide's own; empty: there are none."""
 
     def span(self, line: int, col: int, length: int = 1) -> Span:
         """The place of line `line`, column `col` of the text (both 1-based) in its file."""

@@ -39,7 +39,7 @@ def ready_sheet(
     embedder = Embedder(files, report)
     items = embedder.embed(parse_sheet(sheet, report), sheet)
     if page_selector is not None:
-        scope_items(items, page_selector, report)
+        scope_items(items, page_selector, report, sheet.spares)
     text = write_directives(write_items(items), items, cache, report, uno)
     return embedder.cut(minify_css(text))
 

@@ -115,6 +115,9 @@ class _Expansion:
             )
             return [_box(element, f"<{element.tag}>")]
         _give_places(nodes, element, written)
+        for node in nodes if element.inner else ():
+            if isinstance(node, Element):
+                node.inner = True
         self.expand(nodes, (*chain, template.name))
         return nodes
 

@@ -46,7 +46,7 @@ def _layer(name: str, slide: Slide, context: Context) -> list[Node]:
 def _shown(template: Template, slide: Slide, context: Context) -> list[Node]:
     props = {name: slide.settings[name] for name in template.props if name in slide.settings}
     try:
-        return place(template, props, {}, TitleSlots({}, context), facts(slide, context))
+        nodes = place(template, props, {}, TitleSlots({}, context), facts(slide, context))
     except TemplateError as error:
         span = Span(context.deck.file, 1)
         where = f"see {template.path.name}" + (f", line {error.line}" if error.line else "")
@@ -54,6 +54,10 @@ def _shown(template: Template, slide: Slide, context: Context) -> list[Node]:
             "layer-fails", f"`{template.path.name}` cannot be shown: {error.message}", span, where
         )
         return []
+    for node in nodes:
+        if isinstance(node, Element):
+            node.inner = True
+    return nodes
 
 
 def _unzoomed(nodes: list[Node], zoom: float) -> Element:

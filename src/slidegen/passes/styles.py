@@ -1,19 +1,23 @@
 """The `<style>` blocks of a slide leave its tree (Slidev reference §3.12).
 
 In:  `<style>` elements anywhere in a slide. Out: `slide.css`, from which the page's style sheet is made.
+     As in Vue, they reach what is written on the slide and the roots of its layout and components, not
+     what is further inside these: `.col-left` needs `:deep()`, or a sheet of the deck.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from slidegen.core.deck import Slide, StyleBlock
 from slidegen.core.diagnostics import Report, Span
-from slidegen.core.nodes import Element, text_of
+from slidegen.core.nodes import Element, elements, text_of
 from slidegen.core.preprocessors import HINT, NAMES, foreign_part, without_line_comments
 from slidegen.passes.context import Context
 from slidegen.passes.index import replace_nodes
 
+INNER = "data-slidegen-inner"
 _BINDING = re.compile(r"\bv-bind\([^)]*\)")
 
 
@@ -32,6 +36,16 @@ def collect_styles(slide: Slide, context: Context) -> None:
         _tell_bindings(text, start, context.report)
         slide.css.append(StyleBlock(text, start, "global" not in block.attrs))
     replace_nodes(slide.body, {id(block): [] for block in blocks})
+    if _mark_inner(slide):
+        slide.css = [replace(block, spares=INNER) if block.scoped else block for block in slide.css]
+
+
+def _mark_inner(slide: Slide) -> bool:
+    """Give what is of templates, but for their roots, an attribute that styles know; tell if any is."""
+    inner = [element for element in elements(slide.body) if element.inner]
+    for element in inner:
+        element.attrs[INNER] = None
+    return bool(inner)
 
 
 def _text_span(block: Element, span: Span) -> Span:

@@ -14,7 +14,7 @@ from typing import Any
 
 import jinja2
 
-from slidegen.core.nodes import AttrValue, Element, Node, Text
+from slidegen.core.nodes import AttrValue, Element, Node, Text, elements
 from slidegen.core.theme import Template
 from slidegen.templates.background import background_style
 from slidegen.templates.load import TemplateError
@@ -63,6 +63,8 @@ def place(
         raise TemplateError(template.path, line, str(error.message or error)) from error
     nodes = parse_template_markup(html, template.path)
     root = next((node for node in nodes if isinstance(node, Element)), None)
+    for element in elements(nodes):
+        element.inner = element is not root
     if root is not None:
         _add_attrs(root, attrs)
     return _fill(nodes, slots)
