@@ -128,7 +128,7 @@ class Builder:
     def _sources(self) -> Sources:
         root = self._root()
         roots = (root, themes_dir().resolve(), assets_dir().resolve())
-        sources = Sources(roots, self.cwd)
+        sources = Sources(roots, self.cwd, deck=self.entry.path.parent)
         if self.entry.path.name == str(STDIN):
             if self._stdin is None:
                 self._stdin = _read_stdin()

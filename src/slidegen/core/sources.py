@@ -35,6 +35,8 @@ class Sources:
     """Where the command ran: shown paths are relative to it."""
     texts: dict[Path, str] = field(default_factory=dict)
     """Texts that stand in for files on disk: standard input, an editor's buffer, a test."""
+    deck: Path | None = None
+    """The deck's folder."""
     asked: set[Path] = field(default_factory=set)
     """Every file that was asked for, whether it was there or not."""
 
@@ -45,6 +47,13 @@ class Sources:
             raise OutsideRootsError(str(path))
         self.asked.add(resolved)
         return resolved
+
+    def of_project(self, path: str, root: Path) -> Path:
+        """The file that `@/x` means: below the project's `root`, and beside the deck, as in Slidev, where
+        the root has none. Raises OutsideRootsError.
+        """
+        places = [folder / path.removeprefix("@/") for folder in (root, self.deck) if folder is not None]
+        return next((place for place in places if self.has(place)), places[0])
 
     def has(self, path: Path) -> bool:
         """Whether there is such a file. Raises OutsideRootsError."""

@@ -120,7 +120,7 @@ class AssetFinder:
         if path.startswith("/"):
             return [self.public / path.lstrip("/")]
         if path.startswith("@/"):
-            return [self.root / path[2:]]
+            return [self.sources.of_project(path, self.root)]
         return [folder / path, self.public / path]
 
     def _read(self, path: Path) -> Ready:

@@ -49,10 +49,12 @@ def find_addon(name: str, beside: Path, root: Path) -> Path | None:
 def theme_folder(name: str, deck_folder: Path, root: Path) -> Path | None:
     """Where a theme that is named by its path should be; None for a name.
 
-    A path starts with `.`, `/` or `@/`, or has a slash in it.
+    A path starts with `.`, `/` or `@/`, or has a slash in it. `@/x` is below the project root; where that
+    has no such folder it is beside the deck, as in Slidev.
     """
     if name.startswith("@/"):
-        return root / name[2:]
+        below, beside = root / name[2:], deck_folder / name[2:]
+        return beside if beside.is_dir() and not below.is_dir() else below
     if name.startswith((".", "/")) or ("/" in name and not name.startswith("@")):
         return deck_folder / name
     return None

@@ -101,8 +101,10 @@ def snippet(line: str, number: int, source: SlideText) -> Fence | Element:
 def _read(asked: _Import, source: SlideText) -> str | Element:
     """The text of the file or of its region; the box that stands for it when it cannot be read."""
     context, path = source.context, asked.path
-    file = context.root / path[2:] if path.startswith("@/") else source.slide.folder / path
+    file = source.slide.folder / path
     try:
+        if path.startswith("@/"):
+            file = context.sources.of_project(path, context.root)
         text = context.sources.read(file).text
     except OutsideRootsError:
         hint = "move the file below the project root, or name a wider one with --root"
