@@ -15,7 +15,7 @@ from slidegen.vue import room
 COUNTER = "<script setup>defineProps({ n: Number })</script><template><b>{{ n }}</b></template>"
 
 
-@each_fixture("vue", "vue_files", "vue_globals")
+@each_fixture("vue", "vue_clicks", "vue_files", "vue_globals")
 def test_vue_is_drawn_as_slidev_shows_it(fixture, expect, tmp_path: Path) -> None:
     own, text = "", fixture.input
     if text.startswith("---\n"):

@@ -16,6 +16,10 @@ from slidegen.core.diagnostics import Span
 VOID_TAGS = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 """Elements without content and end tag (HTML standard, void elements)."""
 
+VERSION = "data-slidegen-version"
+"""One of several elements that are one at different clicks: they register the same clicks, once. The pass
+that numbers clicks takes the attribute off."""
+
 Pieces = tuple["str | Asset | CssUrl", ...]
 """Text of an attribute with assets in it. When bundled, an `Asset` becomes its bare address (`src`,
 `poster`, an entry of `srcset`), a `CssUrl` a whole `url(…)` (in `style`)."""

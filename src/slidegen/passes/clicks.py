@@ -28,6 +28,7 @@ from slidegen.passes.click_components import (
 from slidegen.passes.click_counter import Absolute, ClickCounter, Relative
 from slidegen.passes.click_directives import Step, preset_names, take_steps
 from slidegen.passes.click_lists import reveal
+from slidegen.passes.click_versions import Mounting
 from slidegen.passes.context import Context
 from slidegen.passes.index import CLICK_COMPONENTS, MAGIC_MOVE
 from slidegen.passes.marks import draw_mark, holder
@@ -40,10 +41,12 @@ def number_clicks(slide: Slide, context: Context) -> None:
     """Number the clicks of `slide`, and say how many there are."""
     total = 0
     if slide.index.get("click"):
-        numbering = _Numbering(slide, context)
+        mounting = Mounting(ClickCounter(), _whole(slide, "clicksStart", 0))
+        numbering = _Numbering(slide, context, mounting)
         slide.body = numbering.nodes(slide.body)
+        numbering.late()
         mend_paragraphs(slide.body)  # a switch in a line of text has become a block
-        total = numbering.counter.total
+        total = mounting.counter.total
         _check_total(slide, numbering.places, context)
     slide.clicks = _whole(slide, "clicks", total)
     slide.clicks_start = min(_whole(slide, "clicksStart", 0), slide.clicks)
@@ -88,7 +91,7 @@ class _Numbering:
 
     slide: Slide
     context: Context
-    counter: ClickCounter = field(default_factory=ClickCounter)
+    counter: Mounting
     places: list[tuple[int, Span | None]] = field(default_factory=list)
     """Each click that something comes at, and where it was written."""
     _items: dict[int, list[Step]] = field(default_factory=dict)
@@ -108,7 +111,20 @@ class _Numbering:
                     numbered.append(node)
         return numbered
 
+    def late(self) -> None:
+        """Number what comes by a click, which may bring more."""
+        while late := self.counter.take_late():
+            for element in late:
+                with self.counter.version(element):
+                    element.children = self.nodes(element.children)
+
     def _element(self, element: Element) -> list[Node]:
+        if self.counter.puts_off(element):
+            return [element]
+        with self.counter.version(element):
+            return self._mounted(element)
+
+    def _mounted(self, element: Element) -> list[Node]:
         match CLICK_COMPONENTS.get(element.tag):
             case "v-click-gap":
                 self._items.pop(id(element), None)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, MutableMapping
 from typing import Literal
 
 from slidegen.core.deck import Slide
-from slidegen.core.nodes import Element, Fence, Formula, Node
+from slidegen.core.nodes import VERSION, Element, Fence, Formula, Node
 from slidegen.passes.context import Context
 
 Kind = Literal["click", "drag", "fence", "formula", "link", "motion", "move", "style"]
@@ -92,6 +92,8 @@ def _kinds(element: Element) -> set[Kind]:
     kinds: set[Kind] = {_TAGS[element.tag]} if element.tag in _TAGS else set()
     if element.tag == MAGIC_MOVE:
         kinds |= {"click", "move"}
+    if VERSION in element.attrs:
+        kinds.add("click")
     for name in element.attrs:
         if name.startswith("v-") and (word := directive(name)):
             kinds.add(_DIRECTIVES[word])

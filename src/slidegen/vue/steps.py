@@ -14,6 +14,7 @@ from collections.abc import Callable, Hashable, Sequence
 from itertools import groupby
 from typing import Any
 
+from slidegen.core.nodes import VERSION
 from slidegen.core.tags import is_native
 from slidegen.vue.restore import Drawn
 from slidegen.vue.template import LEAF, NUMBER
@@ -94,14 +95,18 @@ def _versions(
     """One node over the rows in which it is there, cut where it becomes another."""
     first = there[0]
     made: list[Drawn] = []
-    for start, end in _runs(list(range(len(versions))), lambda k: _identity(versions[k])):
+    runs = _runs(list(range(len(versions))), lambda k: _identity(versions[k]))
+    for start, end in runs:
         part = versions[start : end + 1]
         node = part[0]
         if "c" in node and node["t"] != LEAF:
             own = clicks[first + start : first + end + 1]
             children = _merge([one["c"] for one in part], own, str(node["t"]))
             node = {**node, "a": _states(part, own), "c": children}
-        made.append(_timed(node, clicks, first + start, first + end, parent))
+        timed = _timed(node, clicks, first + start, first + end, parent)
+        if len(runs) > 1 and "x" not in node and "t" in timed:
+            timed = {**timed, "a": {**timed["a"], VERSION: str(node["i"])}}
+        made.append(timed)
     return made
 
 
