@@ -147,6 +147,14 @@ def test_a_deck_that_cannot_be_read_is_a_row_of_the_list(slidegen: Command):
     assert done.err == f"slidegen: {message}\n"
 
 
+def test_what_is_no_deck_is_a_row_as_well(slidegen: Command):
+    done = slidegen("check", "gone.md", "--json")
+    [row] = json.loads(done.text)
+    told = ("no-deck", "gone.md", "`gone.md` is not there")
+    assert (done.status, row["code"], row["path"], row["message"]) == (2, *told)
+    assert done.err == "slidegen: `gone.md` is not there\n"
+
+
 def test_a_mistake_says_at_which_click_its_place_comes(slidegen: Command):
     slidegen.write(
         "talk.md",

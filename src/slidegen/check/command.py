@@ -22,10 +22,11 @@ def check_decks(typed: Sequence[Path], options: BuildOptions, *, as_json: bool, 
     """Print what is wrong with each deck; the exit status."""
     try:
         entries = find_all_decks(typed, Path.cwd())
-    except NoDeckError as error:
-        return refuse(str(error), MISUSED)
-    except OSError as error:  # a name that no disk takes
-        return refuse(f"{error.filename}: {error.strerror}", MISUSED)
+    except (NoDeckError, OSError) as error:  # OSError: a name that no disk takes
+        message = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) else str(error)
+        if as_json:
+            say(json.dumps([_missing_row(typed, message)], ensure_ascii=False, indent=2))
+        return refuse(message, MISUSED)
     rows: list[dict[str, object]] = []
     worst = OK
     for entry in entries:
@@ -69,3 +70,9 @@ def _unread_row(entry: Entry, error: UnreadableDeckError) -> dict[str, object]:
     """An entry that cannot be read is a mistake as well: who reads the list must not take it for good."""
     file = SourceFile(shown_path(entry.path, Path.cwd()), "")
     return _row(Diagnostic("deck-not-read", str(error), Span(file, error.line), "error"))
+
+
+def _missing_row(typed: Sequence[Path], message: str) -> dict[str, object]:
+    """What was typed is no deck: an empty list would say that all is well."""
+    file = SourceFile(" ".join(path.as_posix() for path in typed) or ".", "")
+    return _row(Diagnostic("no-deck", message, Span(file, 1), "error"))
