@@ -9,6 +9,7 @@
  * @typedef {import("./types.d.ts").Position} Position
  */
 
+import { write, writeSoon } from "./addressbar.js";
 import { formatRoute, parseRoute } from "./route.js";
 
 /** Their first words in an address. */
@@ -33,8 +34,10 @@ export function readAddress(hash, slides, here) {
 export function address(deck) {
   let following = false;
   let opened = false;
+  const soon = writeSoon();
 
   const follow = () => {
+    soon.forget();
     const { page, clicks } = readAddress(location.hash, deck.data.slides, deck);
     following = true;
     openView(deck);
@@ -46,15 +49,18 @@ export function address(deck) {
   const settle = () => {
     const { anchor } = parseRoute(location.hash, deck.data.slides);
     if (anchor) focusAnchor(anchor);
-    else write(deck, "replaceState");
+    else write(routeOf(deck), "replaceState");
   };
 
   openView(deck);
   keepMode(deck);
   deck.onMove(({ page, previous }) => {
-    if (opened && !following) write(deck, previous && previous.page !== page ? "pushState" : "replaceState");
+    if (opened && !following) soon.write(routeOf(deck), previous && previous.page !== page ? "pushState" : "replaceState");
   });
-  deck.onView(() => void (opened && !following && write(deck, "replaceState")));
+  deck.onView(() => {
+    soon.finish();
+    if (opened && !following) write(routeOf(deck), "replaceState");
+  });
   addEventListener("hashchange", follow);
   // After the other features have brought the first slide on: what is not displayed takes no focus.
   queueMicrotask(() => {
@@ -85,18 +91,11 @@ function keepMode(deck) {
   });
 }
 
-/** @param {import("./deck.js").Deck} deck @param {"pushState" | "replaceState"} way */
-function write(deck, way) {
-  // These keep their address, with what it asks for.
-  if (deck.view === "print" || deck.view === "read") return;
+/** What the address should be; null where it keeps what it asks for. @param {import("./deck.js").Deck} deck */
+function routeOf(deck) {
+  if (deck.view === "print" || deck.view === "read") return null;
   const view = deck.view === "slide" ? MODES[deck.mode.is] : deck.view;
-  const route = formatRoute(deck.page, deck.clicks, deck.slide(deck.page), view);
-  if (route === location.hash) return;
-  try {
-    history[way](null, "", route);
-  } catch {
-    // No history here, or (Safari) more than a hundred entries in half a minute: a later move writes it.
-  }
+  return formatRoute(deck.page, deck.clicks, deck.slide(deck.page), view);
 }
 
 /** The first click at which an element and all around it are shown. @param {Element} target */

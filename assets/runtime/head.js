@@ -4,7 +4,16 @@
  * in a browser that is older than what the runtime is written for (2024).
  */
 
-if (CSS.supports("color", "light-dark(red, red)")) document.documentElement.classList.add("slidegen-live");
+if (CSS.supports("color", "light-dark(red, red)")) {
+  const { classList, dataset, style } = document.documentElement;
+  classList.add("slidegen-live");
+  // The first slide is shown while those after it are still read, unless the address wants another one.
+  if (/^(#(\/1?)?)?$/.test(location.hash)) {
+    const [width, height] = (dataset.slidegenCanvas ?? "").split(" ");
+    classList.add("slidegen-opening");
+    style.setProperty("--slidev-slide-scale", String(Math.min(innerWidth / Number(width), innerHeight / Number(height))));
+  }
+}
 
 if (document.documentElement.dataset.slidegenSchema === "auto") {
   let chosen = null;

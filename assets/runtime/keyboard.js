@@ -22,7 +22,7 @@ export function keyboard(deck) {
 
   addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (document.querySelector("dialog[open]")) return;
+    if (isInDialog(event.target)) return;
     const key = keyName(event);
     const binding = boundKeys(deck.actions).find(({ keys, view = deck.view }) => view === deck.view && keys.includes(key));
     if (!binding || ownsKey(event.target, key)) return;
@@ -37,6 +37,12 @@ export function keyboard(deck) {
     held.since = event.timeStamp;
     deck.actions.run(binding.action, key);
   });
+}
+
+/** Whether a dialog is open. A search of the whole document would take longer than all else that a key does. @param {EventTarget | null} target */
+function isInDialog(target) {
+  const dialogs = [...document.body.children, target instanceof Element && target.closest("dialog")];
+  return dialogs.some((one) => one instanceof HTMLDialogElement && one.open);
 }
 
 /** Whether what has the focus does something of its own with the key. @param {EventTarget | null} target @param {string} key */

@@ -81,12 +81,14 @@ const FEATURES = [
 
 /** Starts the deck of this document. @param {import("./types.d.ts").Feature[]} more the theme's scripts, the live reload */
 export function start(more) {
-  if (!document.documentElement.classList.contains("slidegen-live")) return;
+  const { classList } = document.documentElement;
+  if (!classList.contains("slidegen-live")) return;
   /** @type {import("./types.d.ts").DeckData} */
   const data = JSON.parse(document.getElementById("slidegen-data")?.textContent ?? "");
   const sections = () =>
     /** @type {HTMLElement[]} */ ([...document.querySelectorAll("#slideshow > .slidev-page")]);
   const deck = new Deck(data, sections, readAddress(location.hash, data.slides, { page: 1, clicks: 0 }));
+  classList.remove("slidegen-opening");
   for (const feature of [...FEATURES, ...more]) attempt(() => feature(deck));
   document.documentElement.toggleAttribute("data-slidegen-ready", true);
 }

@@ -17,6 +17,8 @@ export function scale(deck) {
     if (factor > 0) container.style.setProperty("--slidev-slide-scale", String(factor));
   };
 
+  // Of the first moment, by head.js.
+  document.documentElement.style.removeProperty("--slidev-slide-scale");
   new ResizeObserver(fit).observe(container);
   deck.onMove(({ previous }) => void (previous || fit()));
 }

@@ -23,6 +23,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from mixed import write_mixed
+
 ROOT = Path(__file__).resolve().parents[2]
 DECK = ROOT / "decks" / "llms-from-scratch" / "slides.md"
 
@@ -30,35 +32,6 @@ PEERS = {
     "marp": "marp --no-stdin --html {deck} -o {out}/marp.html",
     "mkslides": "mkslides build {folder} -d {out}/mkslides",
 }
-
-MIXED = """\
----
-
-# Slide {no}
-
-A paragraph with **strong** words, `code` and a [link](https://example.org).
-
-<v-clicks>
-
-- first
-- second
-- third
-
-</v-clicks>
-
-```python {{1|2-3}}
-def fib(n):
-    a, b = 0, 1
-    return a + {no}
-```
-
-$x_{no} = \\frac{{{no}}}{{2}}$
-
-| a | b |
-|---|---|
-| 1 | {no} |
-
-"""
 
 
 @dataclass(frozen=True)
@@ -83,10 +56,7 @@ def main() -> None:
             floor = floor or seconds
             print(f"{case.name:<28}{seconds * 1000:>8.0f} ms {seconds / floor:>7.1f} × floor")
         for count in options.slides:
-            deck = out / f"mixed-{count}.md"
-            deck.write_text(
-                "# Mixed\n\n" + "".join(MIXED.format(no=no) for no in range(count)), encoding="utf-8"
-            )
+            deck = write_mixed(out / f"mixed-{count}.md", count)
             for name, case in _ours(deck, out):
                 print(f"{f'{count} slides, {name}':<28}{_median(case, options.runs) * 1000:>8.0f} ms")
         peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024

@@ -231,7 +231,7 @@ def test_a_small_screen_has_the_notes_alone(show: Show) -> None:
     assert page.get_by_role("heading").all_text_contents() == ["1 / 2 · One"]
     page.get_by_role("button", name="Next").click()
     assert page.locator(".slidegen-notes").text_content() == "Say two."
-    assert page.url.endswith("#/notes/2")
+    until(page, "location.hash === '#/notes/2'")
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 

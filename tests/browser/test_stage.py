@@ -239,7 +239,7 @@ def test_a_refresh_takes_new_slides_and_stays_where_it_was(show: Show, tmp_path:
         ],
     )
     assert (position(page), page.title()) == ("2.1", "Other · B deck - Slidev")
-    assert page.evaluate("location.hash") == "#/2?clicks=1"
+    until(page, "location.hash === '#/2?clicks=1'")
     assert page.evaluate("[slidegen.build, slidegen.nav.total, slidegen.slides[1].title]") == [7, 2, "Other"]
     assert page.get_by_text("fresh").is_visible()
     assert page.locator(".slidev-page-1").is_hidden()

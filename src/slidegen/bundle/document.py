@@ -41,21 +41,22 @@ _WHERE_NEEDED = {
 """Modules of the runtime that a built page has only with such markup in it."""
 
 
-def bundle_page(page: Page, *, number: int = 0, live: bool = False) -> bytes:
+def bundle_page(page: Page, *, number: int = 0, live: bool = False, remote: bool = False) -> bytes:
     """`page` as one file, the same bytes for the same page.
 
     `number` is that of the build, 0 for one that is not served. A `live` page has the live reload, and
-    may talk to the server it came from. Raises ScriptError for a theme's script that cannot be joined.
+    may talk to the server it came from; with `remote` it joins its talk with that of phones. Raises
+    ScriptError for a theme's script that cannot be joined.
     """
     shelf = Shelf(page.head, page.styles, page.body)
     head = _script("head.js")
-    runtime = _runtime(page, live=live)
+    runtime = _runtime(page, live=live, remote=remote)
     tools = _tools()
     own = [piece.code for piece in (*page.head, *page.body) if isinstance(piece, InlineScript)]
     policy = write_policy([head, runtime, *tools.values(), *own], page.embeds, live=live)
     parts = [
         "<!doctype html>\n",
-        f"<html{_attributes({'lang': page.lang, **page.html_attrs})}>\n<head>\n",
+        f"<html{_attributes(_root_attributes(page))}>\n<head>\n",
         f'<meta http-equiv="Content-Security-Policy" content="{_escape(policy)}">\n',
         '<meta charset="utf-8">\n',
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n',
@@ -100,6 +101,11 @@ def _escape(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
+def _root_attributes(page: Page) -> dict[str, str]:
+    canvas = f"{page.data.get('width', 980)} {page.data.get('height', 552)}"
+    return {"lang": page.lang, **page.html_attrs, "data-slidegen-canvas": canvas}
+
+
 def _attributes(attributes: dict[str, str]) -> str:
     return "".join(
         f' {name}="{_escape(value)}"' if value else f" {name}" for name, value in attributes.items()
@@ -120,14 +126,15 @@ def _data(page: Page, number: int) -> str:
     return text
 
 
-def _runtime(page: Page, *, live: bool) -> str:
+def _runtime(page: Page, *, live: bool, remote: bool) -> str:
     runtime = assets_dir() / "runtime"
     texts = [piece for piece in page.body if isinstance(piece, str)]
     # An open page cannot take another script over: a served one has them all, for what will be written.
     needed = [
         runtime / name for name, mark in _WHERE_NEEDED.items() if live or any(mark in text for text in texts)
     ]
-    features = [*needed, *page.scripts, *([runtime / "dev" / "reload.js"] if live else [])]
+    served = [name for name, on in (("reload.js", live), ("remote.js", live and remote)) if on]
+    features = [*needed, *page.scripts, *(runtime / "dev" / name for name in served)]
     minified = minified_runtime()
     if minified is None:
         return join_scripts(runtime / "main.js", features)
