@@ -44,6 +44,7 @@ from slidegen.passes.large_files import asset_fitter
 from slidegen.passes.remote import remote_fetcher
 from slidegen.render import render_page, render_slide, with_keys
 from slidegen.shipped import assets_dir, themes_dir
+from slidegen.themes.katex_setup import deck_macros
 
 FETCHES = (True, "build", "dev")
 """Values of `remoteAssets` with which remote assets are fetched; only False does without."""
@@ -184,6 +185,7 @@ class Builder:
             embed_declarations,
             headings=headings(source),
             read_title=title_reader(sources, source.root, read_dialect(config.values)),
+            macros=deck_macros((theme.folder, source.folder), sources, report),
             icons=IconSets(sources, tuple(dict.fromkeys((source.folder, source.root)))),
         )
 
@@ -272,7 +274,7 @@ def _deck_key(context: Context, options: BuildOptions) -> object:
         repr(theme.vue),
         context.aliases,
         context.total,
-        (context.config.text_font, repr(dict(context.config.mermaid))),
+        (context.config.text_font, repr(dict(context.config.mermaid)), dict(context.macros)),
         options,
     )
 

@@ -51,6 +51,8 @@ class Context:
     headings: tuple[Heading, ...] = ()
     """Each slide as tables of contents see it, in order."""
     read_title: ReadTitle = _as_text
+    macros: Mapping[str, str] = field(default_factory=dict)
+    """TeX commands that the deck's formulas may use → what they stand for."""
     icons: IconSets = field(default_factory=IconSets)
 
     def outline(self) -> tuple[Heading, ...]:

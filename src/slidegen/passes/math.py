@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Report, Span
 from slidegen.core.nodes import Element, Formula, Node, Raw, Text
-from slidegen.disk import Cache, cache_key
+from slidegen.disk import cache_key
 from slidegen.engine import EngineError, engine_for, engine_version
 from slidegen.passes.context import Context
 from slidegen.passes.formula_markup import mark_rows, needs_of
@@ -55,19 +55,22 @@ def set_formulas(slide: Slide, context: Context) -> None:
         return
     done: dict[int, list[Node]] = {}
     for formula in formulas:
-        result = _set(formula, context.cache)
+        result = _set(formula, context)
         slide.needs |= result.needs | {"math"}
         done[id(formula)] = [_node(formula, result, context.report)]
     replace_nodes(slide.body, done)
 
 
-def _set(formula: Formula, cache: Cache) -> SetFormula:
-    key = cache_key(_FORM, engine_version(_BUNDLE), "display" if formula.display else "text", formula.tex)
+def _set(formula: Formula, context: Context) -> SetFormula:
+    cache, macros = context.cache, dict(context.macros)
+    shape = "display" if formula.display else "text"
+    own = [json.dumps(macros, sort_keys=True)] if macros else []
+    key = cache_key(_FORM, engine_version(_BUNDLE), shape, formula.tex, *own)
     kept = cache.get(_BUNDLE, key)
     if kept is not None:
         return _unpack(kept)
     try:
-        answer = engine_for(_BUNDLE).call("tex", formula.tex, formula.display, {})
+        answer = engine_for(_BUNDLE).call("tex", formula.tex, formula.display, macros)
     except EngineError as error:
         return SetFormula(message=error.message)  # a limit: another machine may do better, so it is not kept
     if "ok" in answer:

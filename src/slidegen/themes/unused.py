@@ -11,7 +11,6 @@ from slidegen.core.sources import NotTextError, OutsideRootsError, Sources
 SETUPS = {
     "code-runners": "code on slides does not run",
     "context-menu": "the page has no menu of its own",
-    "katex": "formulas are set with KaTeX' defaults",
     "main": "no app is set up",
     "mermaid": "diagrams are drawn with the theme's colours",
     "mermaid-renderer": "diagrams are drawn with the theme's colours",
