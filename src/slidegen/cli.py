@@ -83,6 +83,7 @@ def check(
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), help="The port; 3030 or the next free one.")
 @click.option("--open", "open_browser", is_flag=True, help="Open a browser.")
+@click.option("--remote", is_flag=True, help="Phones in the same network follow and move the talk.")
 @click.option("--follow", is_flag=True, help="Open pages go to the slide that was edited.")
 @click.option("--editor", metavar="CMD", help="What Alt-Shift-click opens; else $VISUAL or $EDITOR.")
 @theme_option
@@ -92,6 +93,7 @@ def serve(
     host: str,
     port: int | None,
     open_browser: bool,
+    remote: bool,
     follow: bool,
     editor: str | None,
     theme: str | None,
@@ -101,7 +103,7 @@ def serve(
     from slidegen.build import BuildOptions
     from slidegen.serve import ServeOptions, serve_deck
 
-    options = ServeOptions(host, port, open_browser, follow, editor)
+    options = ServeOptions(host, port, open_browser, follow, editor, remote)
     sys.exit(serve_deck(deck, BuildOptions(theme=theme, root=root), options))
 
 

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from chromium import find_chromium, launch_args
 from page_fixture import FakeSlide, click, write_page
-from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
+from remote_talk import DECK, PHONE, Opening, Served, serve
 
 Show = Callable[..., Page]
 Article = Callable[..., Page]
@@ -91,6 +92,11 @@ def position(page: Page) -> str:
     return str(page.evaluate("slidegen.nav.page + '.' + slidegen.nav.clicks"))
 
 
+def is_at(page: Page, where: str) -> None:
+    """Waits until the page is at a `slide.click`."""
+    until(page, f"slidegen.nav.page + '.' + slidegen.nav.clicks === '{where}'")
+
+
 def is_foreign(url: str) -> bool:
     return not url.startswith(("file:", "data:", "blob:"))
 
@@ -120,3 +126,44 @@ def talk() -> list[FakeSlide]:
         FakeSlide("".join(click(n, f"Point {n}") for n in (1, 2, 3)), title="Points", clicks=3, note=NOTE),
         FakeSlide("<p>Thanks</p>", title="End"),
     ]
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    """A deck with the remote."""
+    (tmp_path / "slides.md").write_text(DECK, encoding="utf-8")
+    (tmp_path / "package.json").write_text("{}", encoding="utf-8")
+    yield from serve(tmp_path, "slides.md")
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Opening]:
+    """Opens a page in a browser of its own."""
+    contexts: list[BrowserContext] = []
+
+    def open_at(address: str, **options: Any) -> Page:
+        context = browser.new_context(**(options or {"viewport": {"width": 1280, "height": 720}}))
+        contexts.append(context)
+        page = context.new_page()
+        page.goto(address)
+        return page
+
+    yield open_at
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def window(served: Served, open_page: Opening) -> Page:
+    """The talk, in a browser."""
+    page = open_page(served.at())
+    page.wait_for_selector("html[data-slidegen-ready]", state="attached")
+    return page
+
+
+@pytest.fixture
+def phone(served: Served, open_page: Opening, window: Page) -> Page:
+    """A phone that follows it."""
+    page = open_page(served.at("remote"), **PHONE)
+    expect(page.locator("#state")).to_have_text("Connected")
+    return page

@@ -64,6 +64,8 @@ class BuildOptions:
     """Use the disk cache."""
     live: bool = False
     """The page is served: its elements say from which line they are, its slides by what they are known."""
+    remote: bool = False
+    """The page is served to phones, too: it tells the server where the talk is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ class Builder:
         )
         if self.options.live:
             page = with_keys(page, deck)
-        html = bundle_page(page, number=number, live=number > 0)
+        html = bundle_page(page, number=number, live=number > 0, remote=self.options.remote)
         kept = Report(without_ignored(report, config.values))
         return Built(deck, html, kept.in_order(), frozenset(sources.asked))
 

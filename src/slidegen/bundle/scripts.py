@@ -93,6 +93,11 @@ def join_tool(path: Path) -> str:
     return f'dispatchEvent(new CustomEvent("slidegen-tool",{{detail:{_feature(path)}}}));'
 
 
+def join_module(path: Path) -> str:
+    """A script that calls the function of the module at `path`: a page of its own has no deck."""
+    return f"({_feature(path)})();"
+
+
 def _feature(path: Path) -> str:
     """An expression that gives the function of a feature."""
     first, *rest = path.stem.split("-")

@@ -19,9 +19,11 @@ import click
 
 from slidegen.build import BuildOptions, UnreadableDeckError
 from slidegen.decks import NoDeckError
+from slidegen.serve.code import code_for_terminal
 from slidegen.serve.editor import EditorOpener
-from slidegen.serve.guard import guard_for
+from slidegen.serve.guard import Guard, guard_for
 from slidegen.serve.messages import Asked
+from slidegen.serve.remote import Remote, host_for_remote, remote_address
 from slidegen.serve.server import DeckServer, PortTakenError, open_sockets
 from slidegen.serve.site import News, Site, open_site
 from slidegen.serve.watcher import Changed, EventWatcher
@@ -45,22 +47,22 @@ class ServeOptions:
     """Open pages go to the slide that was edited."""
     editor: str | None = None
     """A command; None: as `$VISUAL` or `$EDITOR` say."""
+    remote: bool = False
+    """Phones may follow and move the talk: listens beyond loopback."""
 
 
 def serve_deck(typed: Path | None, build: BuildOptions, options: ServeOptions) -> int:
     """Serve the deck that `typed` means, or the decks of that folder; the exit status."""
-    build = replace(build, live=True)
+    build = replace(build, live=True, remote=options.remote)
+    host = host_for_remote(options.host) if options.remote else options.host
     try:
         site = open_site(typed, Path.cwd(), build)
-        sockets = open_sockets(options.host, options.port)
+        sockets = open_sockets(host, options.port)
     except (NoDeckError, PortTakenError) as error:
         click.echo(f"slidegen: {error}", err=True)
         return 2
-    guard = guard_for(options.host, sockets[0].getsockname()[1])
-    click.echo(guard.address)
-    sys.stdout.flush()
-    if guard.token is not None:
-        click.echo(EVERYBODY.format(host=options.host), err=True)
+    guard = guard_for(host, sockets[0].getsockname()[1])
+    _print_addresses(guard, remote=options.remote)
     worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="slidegen-build")
     try:
         worker.submit(_first_build, site).result()
@@ -76,16 +78,31 @@ def serve_deck(typed: Path | None, build: BuildOptions, options: ServeOptions) -
         while (news := await loop.run_in_executor(worker, _next, coming)) is not None:
             _print_news(news)
             server.announce(news.address)
+            remote.hub.announce(news.address)
 
     editor = EditorOpener(options.editor)
     watcher = EventWatcher(rebuild, lambda: site.watched, _say)
     server = DeckServer(watcher, sockets, guard, lambda: site.pages)
     server.hear = lambda address, asked: _open(site, editor, address, asked)
     server.follow = options.follow
+    remote = Remote(site, notes=build.notes)
+    if options.remote:
+        remote.add_to(server)
     if options.open_browser:
         threading.Timer(OPEN_AFTER, webbrowser.open, (guard.address,)).start()
-    server.serve(host=options.host)
+    server.serve(host=host)
     return 0
+
+
+def _print_addresses(guard: Guard, *, remote: bool) -> None:
+    click.echo(guard.address)
+    if remote:
+        address = remote_address(guard.address)
+        click.echo(code_for_terminal(address, coloured=sys.stdout.isatty()))
+        click.echo(f"Phone remote: {address}")
+    sys.stdout.flush()
+    if guard.token is not None:
+        click.echo(EVERYBODY.format(host=guard.host), err=True)
 
 
 def _say(line: str) -> None:

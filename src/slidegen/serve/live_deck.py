@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from slidegen.build import Builder, Built, UnreadableDeckError
+from slidegen.core.deck import Deck
 from slidegen.core.diagnostics import Report
 
 
@@ -55,6 +56,8 @@ class LiveDeck:
     builder: Builder
     page: LivePage | None = None
     facts: Facts | None = None
+    deck: Deck | None = None
+    """As it was built last."""
     watched: frozenset[Path] = frozenset()
     """Files that the last build asked for."""
 
@@ -98,6 +101,7 @@ class LiveDeck:
         built = self.builder.build(number)
         self.watched = built.asked
         self.facts = facts_of(built)
+        self.deck = built.deck
         return LivePage(number, built.html, *_frames(built.report), tuple(self._starts(built)))
 
     def _starts(self, built: Built) -> Iterable[Line]:

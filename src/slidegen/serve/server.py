@@ -10,8 +10,8 @@ from __future__ import annotations
 import asyncio
 import signal
 import socket
-from collections.abc import Callable, Mapping
-from typing import cast
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, cast
 
 from livereload.handlers import LiveReloadHandler
 from livereload.server import Server
@@ -71,20 +71,36 @@ class DeckServer(Server):  # type: ignore[misc]  # livereload has no types
         """Does what a page at an address asks for, and answers in a sentence."""
         self.follow = False
         """Whether pages go to the slide that was edited, as long as nobody says otherwise."""
+        self.routes: Sequence[tuple[str, type[RequestHandler]]] = ()
+        """What is answered besides the pages (remote.py)."""
+        self.settings: dict[str, Any] = {}
+        """What their handlers need."""
+        self.begin: Callable[[], None] = lambda: None
+        """Called once the loop is there."""
+        self.held: set[GuardedSocket] = set()
+        """Lines of any kind that are open."""
         self._lines: set[LiveSocket] = set()
 
     def application(self, *args: object, **options: object) -> None:
         """What `serve` calls instead of livereload's own handlers."""
         LiveReloadHandler.watcher = self.watcher
         shared = {"server": self}
+        more = [(path, handler, shared) for path, handler in self.routes]
+        pages = [
+            (r"/live", LiveSocket, shared),
+            (r"/([^/]*)", PageHandler, shared),
+            (r".*", NoHandler, shared),
+        ]
         app = Application(
-            [(r"/live", LiveSocket, shared), (r"/([^/]*)", PageHandler, shared), (r".*", NoHandler, shared)],
+            [*more, *pages],
             websocket_ping_interval=PING,
             websocket_max_message_size=QUESTION,
             log_function=lambda _: None,
+            **self.settings,
         )
         self.http = BoundedServer(app)
         self.http.add_sockets(self._sockets)
+        self.begin()
 
     def _setup_logging(self) -> None:
         """The command says what there is to say."""
@@ -107,7 +123,7 @@ class DeckServer(Server):  # type: ignore[misc]  # livereload has no types
     @property
     def is_full(self) -> bool:
         """Whether no more open pages can be told of builds."""
-        return len(self._lines) >= LINES
+        return len(self.held) >= LINES
 
     def join(self, line: LiveSocket) -> None:
         """Take an open page in; it hears of the newest build at once, so none is missed."""
@@ -198,12 +214,11 @@ class NoHandler(GuardedHandler):
     head = get
 
 
-class LiveSocket(WebSocketHandler):
-    """The line on which an open page hears of new builds, and says what it wants."""
+class GuardedSocket(WebSocketHandler):
+    """A line that a page of this server keeps open."""
 
     address = ""
-    shows = 0
-    """The build that the page has confirmed."""
+    """Of the page that it belongs to."""
 
     def initialize(self, server: DeckServer) -> None:
         """Called by tornado for each request."""
@@ -232,10 +247,27 @@ class LiveSocket(WebSocketHandler):
         connection = self.ws_connection
         if connection is not None:
             self.server.http.keep(cast(IOStream, connection.stream))
+        self.server.held.add(self)
+
+    def on_close(self) -> None:
+        """A page went away."""
+        self.server.held.discard(self)
+
+
+class LiveSocket(GuardedSocket):
+    """The line on which an open page hears of new builds, and says what it wants."""
+
+    shows = 0
+    """The build that the page has confirmed."""
+
+    def open(self, *args: str, **kwargs: str) -> None:
+        """A page is there."""
+        super().open(*args, **kwargs)
         self.server.join(self)
 
     def on_close(self) -> None:
         """A page went away."""
+        super().on_close()
         self.server.leave(self)
 
     def on_message(self, message: str | bytes) -> None:
