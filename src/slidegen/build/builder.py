@@ -9,6 +9,7 @@ and view of the deck did not change is not parsed, highlighted or rendered again
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -17,7 +18,7 @@ from slidegen.build.body import draw_title, fill_body
 from slidegen.build.coming import coming_of
 from slidegen.build.config import resolve_config
 from slidegen.build.ignored import without_ignored
-from slidegen.build.memo import FinishedSlide, slide_key, stamps
+from slidegen.build.memo import FinishedSlide, slide_key, stamps_since
 from slidegen.build.outline import headings, title_reader
 from slidegen.build.own_controls import controls_markup, own_controls
 from slidegen.build.own_keys import without_own_keys
@@ -196,6 +197,7 @@ class Builder:
         kept = self._finished.get(no)
         if kept is not None and kept.is_still_right(key, context.headings, source):
             return kept.moved_to(source)
+        start = time.time_ns()
         sources = replace(context.sources, asked=set())
         report = Report()
         own = replace(
@@ -220,7 +222,7 @@ class Builder:
         found = tuple(replace(one, slide=no) for one in told)
         outline = context.headings if "outline" in own.noticed else None
         return FinishedSlide(
-            key, outline, stamps(sources.asked), source, slide, markup, look_at(slide), found
+            key, outline, stamps_since(sources.asked, start), source, slide, markup, look_at(slide), found
         )
 
 

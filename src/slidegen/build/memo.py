@@ -16,8 +16,11 @@ from slidegen.core.deck import Slide, SlideSource
 from slidegen.core.diagnostics import Diagnostic
 from slidegen.core.page import Markup
 
-Stamp = tuple[int, int] | None
-"""Time of the last change in ns, and size; None where there is no file."""
+Stamp = tuple[int, ...] | None
+"""Time of the last change in ns, size, and which file it is; None where there is no file."""
+
+TICK_NS = 20_000_000
+"""Between two times that a file system can tell from each other, at the most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +75,26 @@ def stamps(paths: Iterable[Path]) -> dict[Path, Stamp]:
     return {path: _stamp(path) for path in paths}
 
 
+def stamps_since(paths: Iterable[Path], start: int) -> dict[Path, Stamp]:
+    """As `stamps`, for files that were read since `start` (ns since the epoch).
+
+    One that may have changed since then gets a stamp like no other: nobody knows what was read of it.
+    """
+    return {path: _marked(path, start) for path in paths}
+
+
+def _marked(path: Path, start: int) -> Stamp:
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    is_old = max(found.st_mtime_ns, found.st_ctime_ns) < start - TICK_NS
+    return _stamp(path) if is_old else (start,)
+
+
 def _stamp(path: Path) -> Stamp:
     try:
         found = path.stat()
     except OSError:
         return None
-    return found.st_mtime_ns, found.st_size
+    return found.st_mtime_ns, found.st_size, found.st_ino

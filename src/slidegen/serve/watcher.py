@@ -12,6 +12,7 @@ not follow the watcher goes over to looking alone, and says so.
 from __future__ import annotations
 
 import asyncio
+import os
 import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
 from contextlib import aclosing
@@ -31,6 +32,9 @@ POLL = 0.3
 """Seconds between two looks where they do not."""
 COARSE_NS = 2_100_000_000
 """File systems there are whose times are no finer than 2 s: a younger file may have changed unseen."""
+
+ASKED = "WATCHFILES_FORCE_POLLING"
+"""Watchfiles' own word, in the environment, for a system whose events are not to be trusted."""
 
 EDITOR_LEFTOVERS = (".swp", ".swx", ".swo", "~", ".tmp", ".bak")
 
@@ -63,7 +67,7 @@ class EventWatcher(Watcher):  # type: ignore[misc]  # livereload has no types
 
     async def _run(self) -> None:
         try:
-            why = await self._by_events()
+            why = f"{ASKED} is set" if os.environ.get(ASKED) else await self._by_events()
         except OSError as error:
             why = f"the system gives no file events here ({error.strerror or error})"
         if why:
@@ -97,6 +101,7 @@ class EventWatcher(Watcher):  # type: ignore[misc]  # livereload has no types
                     await asyncio.gather(coming, return_exceptions=True)
 
     async def _by_looking(self) -> None:
+        await self._build(None)
         while True:
             await asyncio.sleep(POLL)
             changed = self._look(coarse=True)
@@ -129,6 +134,7 @@ async def _events_in(folders: list[Path]) -> AsyncGenerator[frozenset[Path], Non
         rust_timeout=LOOK_MS,
         yield_on_timeout=True,
         recursive=False,
+        force_polling=False,
     )
     async with aclosing(changes):
         async for found in changes:
