@@ -26,8 +26,8 @@ TYPESCRIPT = "typescript@7.0.2"
 FILE_LINES = 150
 FUNCTION_LINES = 40
 RUNTIME_BYTES = 60_000
-JOINED_BYTES = 80_000
-"""Of a runtime that has changed since the build hook minified it: three quarters of it remain then."""
+JOINED_BYTES = 82_000
+"""Of a runtime that has changed since the build hook minified it: not quite three quarters of it remain."""
 
 IMPORT = re.compile(r'^import \{([^}]*)\} from "([^"]+)";\n', re.MULTILINE)
 NODES_OWN = re.compile(r'^import \w+ from "node:[^"]+";\n', re.MULTILINE)

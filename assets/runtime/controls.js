@@ -17,6 +17,7 @@ const BUTTONS = [
   ["next", "next"],
   ["overview", "grid"],
   ["dark", "moon", "sun"],
+  ["drawing", "pen"],
   ["presenter", "screen"],
   ["help", "question"],
 ];

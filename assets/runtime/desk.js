@@ -21,6 +21,8 @@ const DESK_BUTTONS = [
   ["overview", "grid"],
   ["goto", "M10.5 4a6.5 6.5 0 1 0 0 13a6.5 6.5 0 1 0 0-13zM15.5 15.5l4.5 4.5"],
   ["presenter", "M4.5 6h15v12h-15zM9 9.5l5 2.5l-5 2.5z"],
+  ["drawing", "pen"],
+  ["laser", "M12 12v.01M12 4v3M12 17v3M4 12h3M17 12h3"],
   ["layout", "M4.5 5h15v14h-15zM14 5v14M14 11h5.5"],
   ["dark", "moon"],
   ["help", "question"],

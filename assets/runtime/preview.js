@@ -33,6 +33,7 @@ export function preview(deck, panel, caption) {
     soon();
   });
   deck.mode.onChange(soon);
+  deck.shared.onChange(({ name }) => void (name.startsWith("drawing/") && soon()));
   new MutationObserver(soon).observe(document.documentElement, { attributeFilter: ["class"] });
   new ResizeObserver(fit).observe(panel);
 }

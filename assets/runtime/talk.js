@@ -113,16 +113,11 @@ export class Talk {
   #resume() {
     const { shared } = this.deck;
     const key = () => `slidegen ${this.name} ${this.id}`;
+    // Drawings may be much: their tool keeps them. What changes all the time (`~`) is not worth it.
+    const isElsewhere = (/** @type {string} */ name) => /^drawing\/|~$/.test(name);
     shared.take(JSON.parse(readSession(key()) ?? "{}"));
-    let due = 0;
-    const keep = () => {
-      due = 0;
-      writeSession(key(), JSON.stringify(shared.entries));
-    };
-    addEventListener("pagehide", keep);
     shared.onChange(({ name, own }) => {
-      // Soon, as drawings may be much; what changes all the time is not worth keeping.
-      if (!name.endsWith("~")) due ||= setTimeout(keep, 50);
+      if (!isElsewhere(name)) writeSession(key(), JSON.stringify(shared.entries, (inner, value) => (isElsewhere(inner) ? undefined : value)));
       // A window that is moved before it has looked around must still be found again after a reload.
       if (own && this.deck.mode.is === "play") writeSession(`slidegen ${this.name} talk`, this.id);
       if (own) this.send("set", { [name]: shared.entries[name] });

@@ -10,21 +10,49 @@
 import { attempt } from "./channel.js";
 import { parseRoute } from "./route.js";
 
-/** By the file's name. @type {Record<string, string>} */
-const LABELS = { stage: "Stage check", rehearse: "Rehearse" };
+/** By the action's name: label, key, the file's name where it is another one. @type {Record<string, string[]>} */
+const TOOLS = {
+  stage: ["Stage check"],
+  rehearse: ["Rehearse"],
+  drawing: ["Draw on the slides", "i"],
+  laser: ["Laser pointer", "l", "pointing"],
+  cursor: ["Show my pointer to the room", "m", "pointing"],
+  spotlight: ["Spotlight", "s", "pointing"],
+  zoom: ["Zoom into the slide", "z"],
+};
+
+/** Those that nobody has asked for yet, by name. @type {Map<string | undefined, HTMLScriptElement> | null} */
+let texts = null;
 
 /** @param {import("./deck.js").Deck} deck */
 export function tools(deck) {
-  for (const [name, label] of Object.entries(LABELS)) {
-    deck.actions.offer(name, { label, run: (key) => void (wakeTool(deck, name) && deck.actions.run(name, key)) });
+  for (const [name, [label, key, file = name]] of Object.entries(TOOLS)) {
+    if (name === "drawing" && deck.data.drawings?.enabled === false) continue;
+    const keys = key ? [key] : undefined;
+    deck.actions.offer(name, { label, keys, run: (pressed) => void (wakeTool(deck, file) && deck.actions.run(name, pressed)) });
   }
+  wakeWhenNeeded(deck);
   // `#/stage` asks for the tool of that name. The address is written anew while it is followed.
   const open = (/** @type {string} */ hash) => {
     const { view } = parseRoute(hash, deck.data.slides);
-    if (view in LABELS) deck.actions.run(view);
+    if (view in TOOLS) deck.actions.run(view);
   };
   addEventListener("hashchange", ({ newURL }) => open(new URL(newURL).hash));
   open(location.hash);
+}
+
+/**
+ * Wakes what another window asks for, by the first word of what is shared, or what was there before a
+ * reload; and what a pen or Alt and a click ask for, before the event goes on its way.
+ *
+ * @param {import("./deck.js").Deck} deck
+ */
+function wakeWhenNeeded(deck) {
+  const wakeFor = (/** @type {string} */ name) => wakeTool(deck, /^\w*/.exec(name)?.[0] ?? "");
+  Object.keys(deck.shared.entries).forEach(wakeFor);
+  deck.shared.onChange(({ name }) => void wakeFor(name));
+  addEventListener("pointerdown", ({ pointerType }) => void (pointerType === "pen" && wakeTool(deck, "drawing")), true);
+  addEventListener("click", ({ altKey }) => void (altKey && wakeTool(deck, "zoom")), true);
 }
 
 /**
@@ -33,8 +61,10 @@ export function tools(deck) {
  * @param {import("./deck.js").Deck} deck @param {string} name @returns {boolean} whether it has begun
  */
 function wakeTool(deck, name) {
-  const text = document.querySelector(`script[type="text/plain"][data-slidegen-tool="${name}"]`);
-  if (!text) return false;
+  // Looked for once: what a large document takes for it is felt at every key.
+  texts ??= new Map([...document.scripts].map((text) => [text.dataset.slidegenTool, text]));
+  const text = texts.get(name);
+  if (!texts.delete(name) || !text) return false;
   const take = (/** @type {Event} */ event) => attempt(() => /** @type {CustomEvent} */ (event).detail(deck));
   addEventListener("slidegen-tool", take, { once: true });
   const script = document.createElement("script");

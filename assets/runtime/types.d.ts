@@ -49,6 +49,8 @@ export interface DeckData {
   /** Seconds until the deck goes on by itself; null: it does not. */
   autoAdvance?: number | null;
   loop?: boolean;
+  /** Whether slides are drawn on, by whom, and who sees it (Slidev reference §2.2). */
+  drawings?: { enabled?: boolean; persist?: boolean; presenterOnly?: boolean; syncAll?: boolean };
   /** Keys by action in place of those of bindings.js. */
   keys?: Record<string, string[]>;
   slides: SlideData[];

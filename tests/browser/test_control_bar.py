@@ -29,6 +29,7 @@ def test_its_buttons_have_names_in_slidevs_order(show: Show) -> None:
         "Next",
         "Slide overview",
         "Dark mode",
+        "Draw on the slides",
         "Presenter window",
         "Keyboard shortcuts",
         "Slide 1 of 4, go to another",
