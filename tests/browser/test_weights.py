@@ -83,6 +83,17 @@ def test_a_sheet_of_the_deck_weighs_as_in_slidev(
     assert found == value
 
 
+def test_a_utility_wins_over_a_sheet_of_the_deck_and_a_slides_style_over_both(
+    page: Page, tmp_path: Path
+) -> None:
+    slide = '<div class="card p-8 m-8">a</div>\n\n<style>\n.card { margin: 2px }\n</style>\n'
+    files = {"slides.md": slide, "style.css": ".card { padding: 1px; margin: 1px; border: 1px solid }"}
+    found = [
+        computed(page, tmp_path, files, ".card", name) for name in ("padding", "margin", "borderTopWidth")
+    ]
+    assert found == ["32px", "2px", "1px"]
+
+
 @pytest.mark.parametrize(
     ("css", "selector", "value"),
     [

@@ -84,10 +84,14 @@ def _is_formula(node: Raw) -> bool:
 
 
 def deck_styles(deck: Deck, seen: Sequence[Seen], context: Context) -> Markup:
-    """The whole style sheet of `deck`, whose slides ask for what is `seen`."""
+    """The whole style sheet of `deck`, whose slides ask for what is `seen`.
+
+    In the order of Slidev: a utility class wins over a class of the deck's `style.css`, and a slide's own
+    style over both.
+    """
     theme = _theme_css(deck.theme.styles, context)
-    own = [*_deck_sheets(deck, context), *_slide_sheets(deck, context)]
-    own_text = _text(own)
+    sheets, slides = list(_deck_sheets(deck, context)), list(_slide_sheets(deck, context))
+    own_text = _text([*sheets, *slides])
     needs = sorted(frozenset().union(*(one.needs for one in seen)))
     formulas = katex_css(needs, [html for one in seen for html in one.formulas])
     tokens: set[str] = set().union(*(one.tokens for one in seen))
@@ -100,7 +104,7 @@ def deck_styles(deck: Deck, seen: Sequence[Seen], context: Context) -> Markup:
     icons, others = icon_css(tokens, context.icons, context.cache)
     utilities = utility_css(others, context.cache, own_text, context.config.uno)
     classes = embed_class_assets(utilities, deck, _Files(context), context)
-    slidev = (*theme, *formulas, properties, icons, *classes, *own)
+    slidev = (*theme, *formulas, properties, *sheets, icons, *classes, *slides)
     return (LAYERS, *faces, "@layer slidev{", *slidev, "}", _page_css())
 
 
