@@ -79,7 +79,7 @@ SMALL = make_asset("small.png", b"\x89PNG small")
 def test_the_document_is_whole_and_says_what_it_is() -> None:
     html = html_of(make_page("<p>Hi</p>", lang="de", html_attrs={"class": "dark", "data-x": 'a"<b'}))
     assert html.startswith(
-        '<!doctype html>\n<html lang="de" class="dark" data-x="a&quot;&lt;b">\n<head>\n<meta http'
+        '<!doctype html>\n<html lang="de" class="dark" data-x="a&quot;&lt;b" data-slidegen-canvas="980 552">\n<head>\n<meta http'
     )
     assert '<meta charset="utf-8">' in html
     assert '<meta name="viewport" content="width=device-width, initial-scale=1">' in html
@@ -114,8 +114,9 @@ def test_the_policy_names_every_script_by_its_hash() -> None:
     hashes = [
         base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode() for script in scripts
     ]
-    assert len(scripts) == 3
-    listed = " ".join(f"'sha256-{one}'" for one in (hashes[0], hashes[2], hashes[1]))
+    # The head, the author's own, the tools that rest as text, the runtime.
+    assert len(scripts) == 3 + html.count('<script type="text/plain" data-slidegen-tool=')
+    listed = " ".join(f"'sha256-{one}'" for one in (hashes[0], hashes[-1], *hashes[2:-1], hashes[1]))
     assert policy_of(html) == (
         f"default-src 'none'; script-src {listed}; style-src 'unsafe-inline'; img-src data: blob:; "
         "font-src data:; media-src data: blob:; base-uri 'none'; form-action 'none'"

@@ -7,6 +7,7 @@ older install has left in site-packages is not beside it and cannot win.
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 
@@ -25,6 +26,7 @@ def vendor_dir() -> Path:
     return assets_dir() / "vendor" / "dist"
 
 
+@cache
 def _root() -> Path:
     module = Path(__file__).resolve()
     packed = module.parent / "_data"

@@ -8,7 +8,7 @@ other slides. The files that it read (pictures, snippets) are compared by time a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from slidegen.build.styles import Seen
@@ -53,7 +53,10 @@ class FinishedSlide:
         """The same slide where it stands now."""
         if self.source.file is source.file:
             return self
-        return replace(self, source=source, slide=replace(self.slide, source=source))
+        self.slide.source = source
+        return FinishedSlide(
+            self.key, self.outline, self.files, source, self.slide, self.markup, self.seen, self.found
+        )
 
 
 def slide_key(no: int, source: SlideSource, deck_key: object) -> object:

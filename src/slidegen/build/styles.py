@@ -140,14 +140,21 @@ def _theme_css(sheets: Iterable[Stylesheet], context: Context) -> Css:
 
 
 def _theme_sheet(sheet: Stylesheet, context: Context) -> Css:
-    is_shipped = sheet.path.is_relative_to(themes_dir()) or sheet.path.is_relative_to(assets_dir())
-    if is_shipped and not _TO_BE_READ.search(sheet.text):
-        return (_minified(sheet.text),)
+    plain = _shipped_css(sheet.path, sheet.text)
+    if plain is not None:
+        return (plain,)
     file = SourceFile(context.sources.shown(sheet.path), sheet.text)
     found = Report()
     css = _ready(Sheet(sheet.text, Span(file, 1), sheet.path.parent), replace(context, report=found))
     context.report.extend(told_of(sheet.path, found))
     return css
+
+
+@lru_cache(maxsize=256)
+def _shipped_css(path: Path, text: str) -> str | None:
+    """A sheet that comes with slidegen and needs no reading, as it stands in the page."""
+    is_shipped = path.is_relative_to(themes_dir()) or path.is_relative_to(assets_dir())
+    return _minified(text) if is_shipped and not _TO_BE_READ.search(text) else None
 
 
 def _deck_sheets(deck: Deck, context: Context) -> Iterator[str | CssUrl]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from slidegen import __version__
 from slidegen.bundle.addresses import data_address
@@ -138,9 +138,16 @@ def _runtime(page: Page, *, live: bool, remote: bool) -> str:
     minified = minified_runtime()
     if minified is None:
         return join_scripts(runtime / "main.js", features)
-    return f"({FEATURES}=>{{{safe_in_html(minified.script)}}})({join_features(features)});"
+    return _called(minified.script, join_features(features))
 
 
+@lru_cache(maxsize=4)
+def _called(script: str, features: str) -> str:
+    """The same text for each build of a server, which so is hashed once."""
+    return f"({FEATURES}=>{{{safe_in_html(script)}}})({features});"
+
+
+@cache
 def _tools() -> dict[str, str]:
     """Name → a script that rests in the page as text until somebody asks for the tool (tools.js)."""
     minified = minified_runtime()

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from slidegen.shipped import assets_dir, vendor_dir
@@ -30,12 +30,11 @@ class Minified:
     """Name of a module in tools/ → a script that hands its function over (see tools.js)."""
 
 
+@cache
 def minified_runtime() -> Minified | None:
-    """The runtime and its tools, where they are of the modules that are there."""
-    files = runtime_modules()
-    stamps = tuple((file.name, file.stat().st_mtime_ns, file.stat().st_size) for file in files)
+    """The runtime and its tools, where they are of the modules that are there when it is first asked for."""
     sources, made = _made()
-    return made if made.script and sources == _hash(files, stamps) else None
+    return made if made.script and sources == _hash(runtime_modules()) else None
 
 
 def runtime_modules() -> tuple[Path, ...]:
@@ -45,9 +44,8 @@ def runtime_modules() -> tuple[Path, ...]:
     return (*sorted(folder.glob("*.js")), *tools)
 
 
-@lru_cache(maxsize=4)
-def _hash(files: tuple[Path, ...], _stamps: tuple[tuple[str, int, int], ...]) -> str:
-    """As hatch_build.py and bundle.mjs make it; read again when a file's stamp changes."""
+def _hash(files: Iterable[Path]) -> str:
+    """As hatch_build.py and bundle.mjs make it."""
     digest = hashlib.sha256()
     folder = assets_dir() / "runtime"
     for file in files:
@@ -56,7 +54,6 @@ def _hash(files: tuple[Path, ...], _stamps: tuple[tuple[str, int, int], ...]) ->
     return digest.hexdigest()
 
 
-@lru_cache(maxsize=1)
 def _made() -> tuple[str, Minified]:
     try:
         made = json.loads((vendor_dir() / "runtime.json").read_text(encoding="utf-8"))

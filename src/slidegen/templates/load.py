@@ -14,6 +14,7 @@ The declarations between the dashes may be left out: then there are no props and
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,12 @@ def layer_stems(name: str) -> tuple[str, ...]:
 
 def load_template(path: Path) -> Template:
     """The template in the file at `path`. Raises TemplateError, OSError."""
-    text = path.read_text(encoding="utf-8")
+    return _read(path, path.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=512)
+def _read(path: Path, text: str) -> Template:
+    """A server reads every template again for each build, and few of them change."""
     declared, source = _split(path, text)
     props = declared.get("props") or {}
     if not isinstance(props, Mapping):
