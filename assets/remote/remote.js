@@ -15,7 +15,7 @@
  * @property {number} late until when a press that was not done is told
  */
 
-import { openTalkLine } from "../runtime/dev/talkline.js";
+import { TalkLine } from "../runtime/dev/talkline.js";
 import { wake } from "../runtime/wake.js";
 import { sizeNotes } from "./notes.js";
 import { newerOf, pressBlank, pressClock, pressMove } from "./press.js";
@@ -33,7 +33,7 @@ export function remote() {
     showTime(talk, now());
     showState(talk);
   };
-  const line = openTalkLine(document.body.dataset.page ?? "", "phone", {
+  const line = new TalkLine(document.body.dataset.page ?? "", "phone", {
     hear(told) {
       take(talk, told);
       if (told.late) setTimeout(show, TOLD + 100);

@@ -12,6 +12,8 @@ from page_fixture import FakeSlide, click
 from playwright.sync_api import Page
 from test_accessibility import violations
 
+from slidegen.rehearsal.recording import parse_recording
+
 pytestmark = pytest.mark.browser
 
 CLOCK = "window.now = Date.parse('2026-11-23T10:00:00Z'); Date.now = () => window.now;"
@@ -161,6 +163,8 @@ def test_it_is_saved_as_json_without_a_network(show: Show, planned: list[FakeSli
         "clicks": [{"click": 0, "seconds": 10}, {"click": 1, "seconds": 20}, {"click": 2, "seconds": 30}],
     }
     assert slides[0]["words"] == 6
+    read = parse_recording((tmp_path / "saved.json").read_text(encoding="utf-8"), "saved.json")
+    assert [slide.seconds for slide in read.slides] == [95, 60, 42, 41]
     assert page.get_by_role("dialog").is_visible()
 
 

@@ -7,7 +7,7 @@
 
 import { element, iconButton, modal } from "../elements.js";
 import { icon } from "../icons.js";
-import { openTalkLine } from "./talkline.js";
+import { TalkLine } from "./talkline.js";
 
 /** What moves a talk. */
 const MOVING = new Set(["position", "clock", "blank", "advance"]);
@@ -22,7 +22,7 @@ export function remote(deck) {
   let taking = false;
   const moving = () => Object.fromEntries(Object.entries(shared.entries).filter(([name]) => MOVING.has(name)));
 
-  const line = openTalkLine(page, "window", {
+  const line = new TalkLine(page, "window", {
     hear({ entries, asks, phones }) {
       if (phones !== undefined) people.textContent = phones === 1 ? "1 phone is connected." : `${phones} phones are connected.`;
       if (!entries) return;

@@ -21,58 +21,80 @@ const ANEW = { first: 200, last: 2000 };
  * @property {any} [sheet] what a phone shows
  */
 
-/** @param {string} page the address of the deck's page @param {"window" | "phone"} role @param {{ hear: (told: Told) => void, show: (isThere: boolean) => void }} listener */
-export function openTalkLine(page, role, { hear, show }) {
-  const address = `${location.origin.replace(/^http/, "ws")}/talk?as=${role}&page=${encodeURIComponent(page)}`;
-  /** @type {WebSocket | null} */
-  let socket = null;
-  let [heard, tick, wait] = [0, 0, ANEW.first];
-  let [due, doubt] = [0, 0];
+/** @typedef {{ hear: (told: Told) => void, show: (isThere: boolean) => void }} Listener */
 
-  const isFresh = () => socket?.readyState === WebSocket.OPEN && Date.now() - heard < LOST;
-  const leave = () => {
-    clearTimeout(doubt);
-    const left = socket;
-    socket = null;
+export class TalkLine {
+  /** @type {WebSocket | null} */
+  #socket = null;
+  /** When the last word came, in ms. */
+  #heard = 0;
+  #tick = 0;
+  #wait = ANEW.first;
+  #due = 0;
+  #doubt = 0;
+  #address;
+  #listener;
+
+  /** @param {string} page the address of the deck's page @param {"window" | "phone"} role @param {Listener} listener */
+  constructor(page, role, listener) {
+    this.#address = `${location.origin.replace(/^http/, "ws")}/talk?as=${role}&page=${encodeURIComponent(page)}`;
+    this.#listener = listener;
+    addEventListener("offline", this.#leave);
+    for (const name of ["online", "focus", "pageshow"]) addEventListener(name, this.#check);
+    document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && this.#check());
+    this.#connect();
+  }
+
+  /** Says something; false where nobody would hear it in time. @param {object} words */
+  say(words) {
+    if (!this.#socket || !this.#isFresh()) return false;
+    this.#socket.send(JSON.stringify({ tick: this.#tick, ...words }));
+    return true;
+  }
+
+  #isFresh() {
+    return this.#socket?.readyState === WebSocket.OPEN && Date.now() - this.#heard < LOST;
+  }
+
+  #connect = () => {
+    clearTimeout(this.#due);
+    const mine = (this.#socket = new WebSocket(this.#address));
+    this.#trust();
+    mine.addEventListener("close", () => void (mine === this.#socket && this.#leave()));
+    mine.addEventListener("message", ({ data }) => void (mine === this.#socket && this.#take(JSON.parse(data))));
+  };
+
+  /** For so long the line is believed in. */
+  #trust() {
+    this.#heard = Date.now();
+    clearTimeout(this.#doubt);
+    this.#doubt = setTimeout(this.#leave, LOST);
+  }
+
+  /** @param {Told} told */
+  #take(told) {
+    this.#trust();
+    this.#wait = ANEW.first;
+    this.#tick = told.tick ?? this.#tick;
+    if (told.asks !== undefined) this.#listener.show(true);
+    this.#listener.hear(told);
+  }
+
+  #leave = () => {
+    clearTimeout(this.#doubt);
+    const left = this.#socket;
+    this.#socket = null;
     left?.close();
-    show(false);
-    clearTimeout(due);
-    due = setTimeout(connect, wait);
-    wait = Math.min(ANEW.last, wait * 1.6);
+    this.#listener.show(false);
+    clearTimeout(this.#due);
+    this.#due = setTimeout(this.#connect, this.#wait);
+    this.#wait = Math.min(ANEW.last, this.#wait * 1.6);
   };
-  const connect = () => {
-    clearTimeout(due);
-    const mine = (socket = new WebSocket(address));
-    heard = Date.now();
-    doubt = setTimeout(leave, LOST);
-    mine.addEventListener("close", () => void (mine === socket && leave()));
-    mine.addEventListener("message", ({ data }) => {
-      if (mine !== socket) return;
-      const told = /** @type {Told} */ (JSON.parse(data));
-      heard = Date.now();
-      wait = ANEW.first;
-      tick = told.tick ?? tick;
-      clearTimeout(doubt);
-      doubt = setTimeout(leave, LOST);
-      if (told.asks !== undefined) show(true);
-      hear(told);
-    });
-  };
-  const check = () => {
-    if (isFresh() || socket?.readyState === WebSocket.CONNECTING) return;
-    wait = ANEW.first;
-    leave();
-  };
-  connect();
-  addEventListener("offline", leave);
-  for (const name of ["online", "focus", "pageshow"]) addEventListener(name, check);
-  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && check());
-  return {
-    /** Says something; false where nobody would hear it in time. @param {object} words */
-    say(words) {
-      if (!socket || !isFresh()) return false;
-      socket.send(JSON.stringify({ tick, ...words }));
-      return true;
-    },
+
+  /** Somebody looks at the page again: there is no time to lose. */
+  #check = () => {
+    if (this.#isFresh() || this.#socket?.readyState === WebSocket.CONNECTING) return;
+    this.#wait = ANEW.first;
+    this.#leave();
   };
 }
