@@ -2,7 +2,7 @@
  * What can be done in the deck, by name.
  *
  * A feature offers its actions here; keys (keyboard.js), buttons (controls.js) and the key help
- * (help.js) find them by name. So none of them knows the feature, and what is not offered (dark mode
+ * (tools/help.js) find them by name. So none of them knows the feature, and what is not offered (dark mode
  * in a deck with a fixed schema) has no key, no button and no line in the help.
  */
 

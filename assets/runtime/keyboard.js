@@ -7,6 +7,7 @@
  */
 
 import { boundKeys, keyName } from "./bindings.js";
+import { LETTERS, readStored } from "./storage.js";
 
 /** Between the repeats of a held key, in ms; the last one goes on. */
 const PACE = [1000, 750, 500, 250, 150];
@@ -17,6 +18,7 @@ const SCROLLING = new Set("ArrowUp ArrowDown PageUp PageDown Home End Space Shif
 
 /** @param {import("./deck.js").Deck} deck */
 export function keyboard(deck) {
+  deck.actions.useLetters(readStored(LETTERS) !== "off");
   const held = { repeats: 0, since: 0 };
   deck.onMove(({ previous }) => void (previous || (deck.actions.keys = deck.data.keys ?? {})));
 

@@ -27,8 +27,6 @@ import { dark } from "./dark.js";
 import { Deck } from "./deck.js";
 import { digits } from "./digits.js";
 import { fullscreen } from "./fullscreen.js";
-import { gotoDialog } from "./goto.js";
-import { help } from "./help.js";
 import { keyboard } from "./keyboard.js";
 import { navigation } from "./navigation.js";
 import { overview } from "./overview.js";
@@ -62,12 +60,10 @@ const FEATURES = [
   pointer,
   fullscreen,
   overview,
-  gotoDialog,
   presenter,
   blank,
   advance,
   reading,
-  help,
   controls,
   copy,
   announce,

@@ -3,6 +3,9 @@
  * site data); the deck then works and remembers nothing.
  */
 
+/** The key under which is kept whether letters are keys: "on" or "off". */
+export const LETTERS = "slidegen-letters";
+
 /** @param {string} key @returns {string | null} */
 export function readStored(key) {
   try {

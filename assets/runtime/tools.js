@@ -1,5 +1,5 @@
 /**
- * Tools that most talks never open. They rest in the page as text, each a script of its own that the
+ * Tools that a talk need not begin with. They rest in the page as text, each a script of its own that the
  * page's policy knows by its hash; the first call of a tool's action lets the browser run it. So they
  * cost the start nothing, and need no server.
  *
@@ -12,6 +12,8 @@ import { parseRoute } from "./route.js";
 
 /** By the action's name: label, key, the file's name where it is another one. @type {Record<string, string[]>} */
 const TOOLS = {
+  goto: ["Go to slide"],
+  help: ["Keyboard shortcuts"],
   stage: ["Stage check"],
   rehearse: ["Rehearse"],
   drawing: ["Draw on the slides", "i"],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { excerpt, searchSlides } from "../../assets/runtime/search.js";
+import { excerpt, searchSlides } from "../../assets/runtime/tools/goto/search.js";
 
 const TITLES = ["Cover", "Goals", "Training a model", null, "The café", "Modelling", "A token", "Sum", "Models", "Gaol", "End", "Sum up"];
 const SLIDES = TITLES.map((title, index) => ({ no: index + 1, title, alias: index === 3 ? "photo" : null }));

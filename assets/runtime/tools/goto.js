@@ -4,19 +4,19 @@
  * A field with a list of what fits; the focus stays in the field, ↑ and ↓ move the choice.
  */
 
-import { element, modal } from "./elements.js";
-import { excerpt, plainText, searchSlides } from "./search.js";
+import { element, modal } from "../elements.js";
+import { excerpt, plainText, searchSlides } from "./goto/search.js";
 
 /** The list shows no more; whoever wants another one types another letter. */
 const RESULTS = 50;
 
-/** @param {import("./deck.js").Deck} deck */
-export function gotoDialog(deck) {
+/** @param {import("../deck.js").Deck} deck */
+export function goto(deck) {
   const list = element("ul", { class: "slidegen-goto-list", id: "slidegen-goto-list", role: "listbox", "aria-label": "Slides" });
   const field = gotoField(list.id);
   const dialog = modal("Go to slide", "slidegen-goto", field, list);
   const textOf = (/** @type {number} */ no) => visibleText(/** @type {Node} */ (deck.section(no)));
-  /** As the dialog opens: a slide's text may change with the next live reload. @type {import("./search.js").Findable[]} */
+  /** As the dialog opens: a slide's text may change with the next live reload. @type {import("./goto/search.js").Findable[]} */
   let slides = [];
   const search = () => listResults(list, field, searchSlides(slides, field.value).slice(0, RESULTS), textOf);
   /** @param {Element | null} result */
@@ -64,14 +64,14 @@ function gotoField(controls) {
   });
 }
 
-/** @param {HTMLElement} list @param {HTMLInputElement} field @param {import("./search.js").Findable[]} found @param {(no: number) => string} textOf */
+/** @param {HTMLElement} list @param {HTMLInputElement} field @param {import("./goto/search.js").Findable[]} found @param {(no: number) => string} textOf */
 function listResults(list, field, found, textOf) {
   const nothing = element("li", { class: "slidegen-goto-none" }, "No such slide");
   list.replaceChildren(...(found.length > 0 ? found.map((slide) => resultOption(slide, field.value, textOf)) : [nothing]));
   choose(list, field, 0);
 }
 
-/** @param {import("./search.js").Findable} slide @param {string} wanted @param {(no: number) => string} textOf */
+/** @param {import("./goto/search.js").Findable} slide @param {string} wanted @param {(no: number) => string} textOf */
 function resultOption({ no, title }, wanted, textOf) {
   const attributes = { role: "option", id: `slidegen-goto-${no}`, "data-page": no };
   return element("li", attributes, element("b", {}, String(no)), element("span", {}, title ?? "Untitled", ...inText(title ?? "", wanted, textOf(no))));

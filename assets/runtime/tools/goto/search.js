@@ -5,7 +5,7 @@
  * begin so, titles that begin so, words that begin so, titles that hold it, texts that hold it, and last
  * titles that hold the letters in their order; among equals the order of the deck.
  *
- * @typedef {Pick<import("./types.d.ts").SlideData, "no" | "title" | "alias"> & { text?: string }} Findable its
+ * @typedef {Pick<import("../../types.d.ts").SlideData, "no" | "title" | "alias"> & { text?: string }} Findable its
  *   text as `plainText` makes it
  */
 

@@ -2,20 +2,18 @@
  * The keys, as they are bound in this deck.
  */
 
-import { boundKeys, keyCaps } from "./bindings.js";
-import { element, iconButton, modal } from "./elements.js";
-import { icon } from "./icons.js";
-import { readStored, writeStored } from "./storage.js";
+import { boundKeys, keyCaps } from "../bindings.js";
+import { element, iconButton, modal } from "../elements.js";
+import { icon } from "../icons.js";
+import { LETTERS, writeStored } from "../storage.js";
 
-const LETTERS = "slidegen-letters";
 /** First word of the address, label. */
 const ELSEWHERE = [["stage", "Stage check"], ["rehearse", "Rehearse"], ["read", "Reading view"], ["notes", "Notes"], ["print", "Print view"]];
 
-/** @param {import("./deck.js").Deck} deck */
+/** @param {import("../deck.js").Deck} deck */
 export function help(deck) {
   /** @type {HTMLDialogElement | null} */
   let dialog = null;
-  deck.actions.useLetters(readStored(LETTERS) !== "off");
   deck.actions.offer("help", {
     label: "Keyboard shortcuts",
     run() {
@@ -26,13 +24,13 @@ export function help(deck) {
   });
 }
 
-/** @param {import("./deck.js").Deck} deck @param {HTMLDialogElement} dialog */
+/** @param {import("../deck.js").Deck} deck @param {HTMLDialogElement} dialog */
 function fill(deck, dialog) {
   const bound = boundKeys(deck.actions);
   const close = iconButton("Close", icon("close"), { class: "slidegen-close", autofocus: true });
   close.addEventListener("click", () => dialog.close());
   const heading = element("h2", {}, "Keyboard shortcuts");
-  const inView = (/** @type {import("./types.d.ts").View} */ view) => bound.filter((row) => row.view === view);
+  const inView = (/** @type {import("../types.d.ts").View} */ view) => bound.filter((row) => row.view === view);
   const presenting = bound.filter(({ view = "slide" }) => view === "slide");
   dialog.firstElementChild?.replaceChildren(
     element("header", {}, heading, close),
@@ -54,7 +52,7 @@ function viewLinks(dialog) {
   return nav;
 }
 
-/** The choice to do without letters. @param {import("./deck.js").Deck} deck @param {HTMLDialogElement} dialog */
+/** The choice to do without letters. @param {import("../deck.js").Deck} deck @param {HTMLDialogElement} dialog */
 function lettersBox(deck, dialog) {
   const box = element("input", { type: "checkbox", checked: deck.actions.letters });
   box.addEventListener("change", () => {
@@ -66,7 +64,7 @@ function lettersBox(deck, dialog) {
   return element("label", { class: "slidegen-letters" }, box, "Letters are keys");
 }
 
-/** @param {import("./deck.js").Deck} deck @param {import("./types.d.ts").Binding[]} bindings */
+/** @param {import("../deck.js").Deck} deck @param {import("../types.d.ts").Binding[]} bindings */
 function keyList(deck, bindings) {
   const list = element("dl", { class: "slidegen-keys" });
   for (const { action, keys, shown } of bindings) {
