@@ -11,6 +11,7 @@
  * @property {Entries} entries
  * @property {number} ahead of the server's clock before ours, in ms
  * @property {boolean} isThere whether the server is heard
+ * @property {boolean} isOver whether the server knows this phone no more
  * @property {number} windows that show the slides
  * @property {number} late until when a press that was not done is told
  */
@@ -26,7 +27,7 @@ const TOLD = 4000;
 
 export function remote() {
   /** @type {Talk} */
-  const talk = { sheet: null, entries: {}, ahead: 0, isThere: false, windows: 0, late: 0 };
+  const talk = { sheet: null, entries: {}, ahead: 0, isThere: false, isOver: false, windows: 0, late: 0 };
   const now = () => Date.now() + talk.ahead;
   const show = () => {
     showTalk(talk);
@@ -42,6 +43,7 @@ export function remote() {
     show(isThere) {
       talk.isThere = isThere;
       showState(talk);
+      if (!isThere) void askWhy(talk);
     },
   });
   hearPresses(talk, now, (changed) => {
@@ -76,6 +78,13 @@ function hearPresses(talk, now, press) {
   }
   part("clock").addEventListener("click", () => press(pressClock(talk.entries, by, now())));
   part("blank").addEventListener("click", () => press(pressBlank(talk.entries, by)));
+}
+
+/** A server that was started anew has a new token: then only its new code helps. @param {Talk} talk */
+async function askWhy(talk) {
+  const answer = await fetch(location.pathname, { method: "HEAD", cache: "no-store" }).catch(() => null);
+  if (answer) talk.isOver = answer.status === 403;
+  showState(talk);
 }
 
 /** Browsers give the lock to a page that was touched, and only where they trust the address. */

@@ -1,8 +1,7 @@
 /**
  * Draws the phone's page.
  *
- * @typedef {import("./remote.js").Sheet} Sheet
- * @typedef {{ sheet: Sheet | null, entries: import("./press.js").Entries, isThere: boolean, windows: number, late: number }} Shown
+ * @typedef {import("./remote.js").Talk} Shown
  */
 
 import { nextPosition } from "../runtime/position.js";
@@ -20,12 +19,19 @@ export function part(id) {
 
 /** Whether the talk can be reached: said, seen, and the buttons wait meanwhile. @param {Shown} talk */
 export function showState(talk) {
-  const { isThere, windows, late } = talk;
-  const words = !isThere ? "No connection. Looking for the talk…" : late > Date.now() ? "Too late: that press was not done." : windows === 0 ? "No window shows the slides." : "Connected";
+  const { isThere } = talk;
+  const words = stateOf(talk);
   const state = part("state");
   if (state.textContent !== words) state.textContent = words;
   document.body.dataset.state = !isThere ? "lost" : words === "Connected" ? "good" : "warning";
   for (const id of ["prev", "forth", "clock", "blank"]) part(id).toggleAttribute("disabled", !isThere || !talk.sheet);
+}
+
+/** @param {Shown} talk */
+function stateOf({ isThere, isOver, windows, late }) {
+  if (!isThere) return isOver ? "The talk was started anew: scan its new code." : "No connection. Looking for the talk…";
+  if (late > Date.now()) return "Too late: that press was not done.";
+  return windows === 0 ? "No window shows the slides." : "Connected";
 }
 
 /** The slide and the click that are drawn: who reads on in the notes is not pulled back each second. */

@@ -57,8 +57,9 @@ class Served:
         return f"http://127.0.0.1:{port or self.port}/{path}?token={self.token}"
 
 
-def serve(folder: Path, *typed: str) -> Iterator[Served]:
-    command = [sys.executable, "-m", "slidegen.cli", "serve", *typed, "--remote"]
+def serve(folder: Path, *typed: str, port: int = 0) -> Iterator[Served]:
+    """Serves what was typed, at a free port unless one is named."""
+    command = [sys.executable, "-m", "slidegen.cli", "serve", *typed, "--remote", "--port", str(port)]
     with (
         (folder / "log.txt").open("w", encoding="utf-8") as log,
         subprocess.Popen(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from conftest import is_at, position
 from networks import Network
 from playwright.sync_api import Page, expect
-from remote_talk import PHONE, Opening, Served, ask, press
+from remote_talk import DECK, PHONE, Opening, Served, ask, press, serve
 
 pytestmark = pytest.mark.browser
 
@@ -63,6 +64,21 @@ def test_the_talk_goes_on_without_the_server_and_brings_the_phone_along(
     network.mend()
     expect(phone.locator("#place")).to_have_text("3 / 3", timeout=30_000)
     is_at(window, "3.0")
+
+
+def test_a_server_that_was_started_anew_wants_its_new_code(tmp_path: Path, open_page: Opening):
+    (tmp_path / "slides.md").write_text(DECK, encoding="utf-8")
+    (tmp_path / "package.json").write_text("{}", encoding="utf-8")
+    for first in serve(tmp_path, "slides.md"):
+        phone = open_page(first.at("remote"), **PHONE)
+        expect(phone.locator("#state")).to_have_text("No window shows the slides.")
+    expect(phone.locator("#state")).to_have_text("No connection. Looking for the talk…")
+    for second in serve(tmp_path, "slides.md", port=first.port):
+        expect(phone.locator("#state")).to_have_text(
+            "The talk was started anew: scan its new code.", timeout=30_000
+        )
+        phone.goto(second.at("remote"))
+        expect(phone.locator("#state")).to_have_text("No window shows the slides.")
 
 
 def test_a_browser_that_says_it_is_offline_is_believed_at_once(phone: Page):

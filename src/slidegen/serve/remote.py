@@ -93,12 +93,13 @@ class RemoteHandler(GuardedHandler):
         """The remote of a deck; without a name in a folder, which decks there are."""
         remote = _remote(self)
         names = remote.names()
-        if (address or "") not in names and (address or remote.site.folder is None):
+        is_list = not address and remote.site.folder is not None
+        if not is_list and (address or "") not in names:
             raise HTTPError(404)
         self.set_header("Content-Type", "text/html; charset=utf-8")
-        self.finish(
-            bundle_remote(None if address in (None, "") and "" not in names else address or "", names)
-        )
+        self.finish(bundle_remote(None if is_list else address or "", names))
+
+    head = get
 
 
 class CodeHandler(GuardedHandler):
