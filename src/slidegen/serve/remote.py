@@ -47,6 +47,7 @@ class Remote:
     def add_to(self, server: DeckServer) -> None:
         """Have `server` answer phones, too, once it begins."""
         server.routes = [
+            *server.routes,
             (r"/talk", TalkSocket),
             (r"/remote(?:/([^/]*))?", RemoteHandler),
             (r"/remote-code/([^/]*)", CodeHandler),
