@@ -25,6 +25,7 @@ from slidegen.core.page import Markup
 from slidegen.core.sources import NotTextError, OutsideRootsError
 from slidegen.core.theme import Stylesheet
 from slidegen.css import (
+    BARE,
     FontPlan,
     FontRequest,
     Sheet,
@@ -35,6 +36,7 @@ from slidegen.css import (
     katex_css,
     minify_css,
     own_families,
+    pass_over_bare,
     plan_fonts,
     ready_sheet,
     shipped_fonts,
@@ -105,7 +107,10 @@ def deck_styles(deck: Deck, seen: Sequence[Seen], context: Context) -> Markup:
     utilities = utility_css(others, context.cache, own_text, context.config.uno)
     classes = embed_class_assets(utilities, deck, _Files(context), context)
     slidev = (*theme, *formulas, properties, *sheets, icons, *classes, *slides)
-    return (LAYERS, *faces, "@layer slidev{", *slidev, "}", _page_css())
+    styles = ("@layer slidev{", *slidev, "}", _page_css())
+    if BARE in tokens:
+        styles = tuple(pass_over_bare(piece) if isinstance(piece, str) else piece for piece in styles)
+    return (LAYERS, *faces, *styles)
 
 
 def _plan(deck: Deck, own: set[str], context: Context) -> tuple[FontPlan, Faces]:

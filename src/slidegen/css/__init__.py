@@ -1,5 +1,6 @@
 """Style: utility classes, a deck's own sheets, fonts, the formulas' sheet. Text in, text out."""
 
+from slidegen.css.bare import BARE, pass_over_bare
 from slidegen.css.families import FontPlan, FontRequest, family_names, own_families, plan_fonts
 from slidegen.css.fonts import Shown, font_css, font_faces, shipped_fonts, shown_in
 from slidegen.css.icons import icon_css
@@ -11,6 +12,7 @@ from slidegen.css.tokens import ungroup_variants, utility_tokens
 from slidegen.css.utilities import expand_variants, utility_css
 
 __all__ = [
+    "BARE",
     "FontPlan",
     "FontRequest",
     "Sheet",
@@ -25,6 +27,7 @@ __all__ = [
     "katex_css",
     "minify_css",
     "own_families",
+    "pass_over_bare",
     "plan_fonts",
     "ready_sheet",
     "scope_css",
