@@ -41,3 +41,9 @@ def settled(*pages: Page) -> None:
 def at(page: Page, wanted: str) -> None:
     page_no, clicks = wanted.split(".")
     until(page, f"slidegen.nav.page === {page_no} && slidegen.nav.clicks === {clicks}")
+
+
+def stand_still(page: Page, time: str) -> None:
+    """From now on it is `time`, until the test moves the clock: a slow machine loses none of it."""
+    page.clock.install(time=time)
+    page.clock.pause_at(time)

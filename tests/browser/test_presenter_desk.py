@@ -6,6 +6,7 @@ import pytest
 from conftest import Show, until
 from page_fixture import FakeSlide
 from playwright.sync_api import Page
+from talks import stand_still
 
 pytestmark = pytest.mark.browser
 
@@ -134,7 +135,7 @@ def test_what_is_stored_may_be_broken(show: Show) -> None:
 
 def at_desk(show: Show, slides: list[FakeSlide] | None = None, **data: object) -> Page:
     page = show(slides, at="#/presenter/1", **data)
-    page.clock.install(time="2026-03-01T10:00:00")
+    stand_still(page, "2026-03-01T10:00:00")
     page.reload()
     page.wait_for_selector(".slidegen-desk-top")
     return page
