@@ -106,7 +106,6 @@ HOLDS = {
     "monacoRunUseStrict": "code on slides is never run",
     "monaco": "code on slides is never edited",
     "twoslash": "code shows no types either way",
-    "drawings": "nothing is drawn on slides, and nothing kept",
     "editor": "nothing here shows an editor beside the slides",
     "mcp": "no server here talks to language models",
     "preload": "every slide is in the page from the start",

@@ -14,6 +14,7 @@ from slidegen.core.settings.table import ACTIONS
 from slidegen.decks import Entry
 
 BINDINGS = Path(__file__).resolve().parent.parent / "assets" / "runtime" / "bindings.js"
+TOOLS = Path(__file__).resolve().parent.parent / "assets" / "runtime" / "tools.js"
 
 
 def built(
@@ -100,4 +101,5 @@ def test_the_headmatter_names_the_actions_that_the_runtime_binds() -> None:
     fixed = {"digitsGo", "unblank", "readClose", "overviewClose"} | {
         row for row in rows if row.startswith("card")
     }
-    assert set(ACTIONS.split()) - {"rain"} == set(rows) - fixed
+    tools = re.findall(r'^  (\w+): \["[^"]+", "\w"', TOOLS.read_text(encoding="utf-8"), re.MULTILINE)
+    assert set(ACTIONS.split()) - {"rain"} == {*rows, *tools} - fixed

@@ -16,6 +16,8 @@ import { align } from "./matching.js";
  */
 
 const NOTE = ":scope > template.slidegen-note";
+/** What is drawn on a slide lives in the page, and is no part of what was written. */
+const DRAWING = ":scope > .slidegen-drawing";
 
 /** @param {Document} page @returns {HTMLElement[]} */
 export function sectionsOf(page) {
@@ -26,8 +28,9 @@ export function sectionsOf(page) {
 export function asGiven(section) {
   const attributes = Object.fromEntries([...section.attributes].map(({ name, value }) => [name, value]));
   const note = section.querySelector(NOTE)?.outerHTML ?? "";
+  const drawing = section.querySelector(DRAWING)?.outerHTML ?? "";
   const inner = section.innerHTML;
-  return { attributes, body: inner.slice(0, inner.length - note.length), note };
+  return { attributes, body: inner.slice(0, inner.length - note.length - drawing.length), note };
 }
 
 /**

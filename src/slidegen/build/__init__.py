@@ -1,7 +1,17 @@
 """The pipeline: a deck's file → a page, and what is wrong with it."""
 
 from slidegen.build.builder import Builder, BuildOptions, Built
+from slidegen.build.drawings import drawings_folder, write_drawing
 from slidegen.build.refusals import MissingThemeError, UnreadableDeckError
 from slidegen.build.root import project_root
 
-__all__ = ["BuildOptions", "Builder", "Built", "MissingThemeError", "UnreadableDeckError", "project_root"]
+__all__ = [
+    "BuildOptions",
+    "Builder",
+    "Built",
+    "MissingThemeError",
+    "UnreadableDeckError",
+    "drawings_folder",
+    "project_root",
+    "write_drawing",
+]

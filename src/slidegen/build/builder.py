@@ -17,6 +17,7 @@ from pathlib import Path
 from slidegen.build.body import draw_title, fill_body
 from slidegen.build.coming import coming_of
 from slidegen.build.config import resolve_config
+from slidegen.build.drawings import deck_drawings, with_drawing
 from slidegen.build.ignored import without_ignored
 from slidegen.build.memo import FinishedSlide, slide_key, stamps_since
 from slidegen.build.outline import headings, title_reader
@@ -114,7 +115,9 @@ class Builder:
             report.extend(done.found)
             sources.asked.update(done.files)
         deck = Deck(source, config, theme, tuple(done.slide for done in finished))
-        markups, seen = [done.markup for done in finished], [done.seen for done in finished]
+        drawings = deck_drawings(config, source, sources, report)
+        markups = [with_drawing(done.markup, drawings.get(no)) for no, done in enumerate(finished, 1)]
+        seen = [done.seen for done in finished]
         controls = own_controls(deck.slides[0], context) if deck.slides else None
         if controls is not None:
             markups.append(controls_markup(controls))

@@ -14,7 +14,7 @@ from slidegen.core.settings import parse_ratio
 from slidegen.core.theme import Theme
 from slidegen.core.uno import UnoConfig, read_uno
 
-MERGED = ("fonts", "htmlAttrs", "themeConfig")
+MERGED = ("drawings", "fonts", "htmlAttrs", "themeConfig")
 """Maps that are merged one level deep; all else is taken whole."""
 
 DEFAULT_WIDTH = 980

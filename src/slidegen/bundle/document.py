@@ -133,7 +133,8 @@ def _runtime(page: Page, *, live: bool, remote: bool) -> str:
     needed = [
         runtime / name for name, mark in _WHERE_NEEDED.items() if live or any(mark in text for text in texts)
     ]
-    served = [name for name, on in (("reload.js", live), ("remote.js", live and remote)) if on]
+    modules = (("reload.js", live), ("drawings.js", live), ("remote.js", live and remote))
+    served = [name for name, on in modules if on]
     features = [*needed, *page.scripts, *(runtime / "dev" / name for name in served)]
     minified = minified_runtime()
     if minified is None:

@@ -2,8 +2,19 @@
 
 from slidegen.parse.context import read_dialect
 from slidegen.parse.deck import parse_deck
+from slidegen.parse.drawing import Drawing, DrawingError, read_drawing
 from slidegen.parse.markup import MarkupContext, parse_markup
 from slidegen.parse.notes import parse_note
 from slidegen.parse.titles import plain_title
 
-__all__ = ["MarkupContext", "parse_deck", "parse_markup", "parse_note", "plain_title", "read_dialect"]
+__all__ = [
+    "Drawing",
+    "DrawingError",
+    "MarkupContext",
+    "parse_deck",
+    "parse_markup",
+    "parse_note",
+    "plain_title",
+    "read_dialect",
+    "read_drawing",
+]

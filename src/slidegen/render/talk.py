@@ -25,6 +25,18 @@ def talk_data(config: Config, *, notes: bool) -> Mapping[str, object]:
         "autoAdvance": _seconds(values.get("autoAdvance")),
         "loop": bool(values.get("loop")),
         "keys": values.get("keys") or {},
+        "drawings": _drawings(values.get("drawings")),
+    }
+
+
+def _drawings(written: Any) -> Mapping[str, bool]:
+    """Slidev reference §2.2; where drawings are kept is the build's and the server's affair."""
+    chosen = written if isinstance(written, Mapping) else {}
+    return {
+        "enabled": _is_on(chosen.get("enabled", True)),
+        "persist": bool(chosen.get("persist")),
+        "presenterOnly": bool(chosen.get("presenterOnly")),
+        "syncAll": chosen.get("syncAll", True) is not False,
     }
 
 

@@ -20,6 +20,7 @@ import click
 from slidegen.build import BuildOptions, UnreadableDeckError
 from slidegen.decks import NoDeckError
 from slidegen.serve.code import code_for_terminal
+from slidegen.serve.drawings import keep_drawings
 from slidegen.serve.editor import EditorOpener
 from slidegen.serve.guard import Guard, guard_for
 from slidegen.serve.messages import Asked
@@ -88,6 +89,7 @@ def serve_deck(typed: Path | None, build: BuildOptions, options: ServeOptions) -
     remote = Remote(site, notes=build.notes)
     if options.remote:
         remote.add_to(server)
+    keep_drawings(server, site)
     if options.open_browser:
         threading.Timer(OPEN_AFTER, webbrowser.open, (guard.address,)).start()
     server.serve(host=host)

@@ -129,7 +129,10 @@ export class Sheets {
 
   #drawAll() {
     const names = Object.keys({ ...this.deck.shared.entries, ...this.#own.entries });
-    for (const no of new Set(names.filter((name) => name.startsWith(PREFIX)).map((name) => Number(name.split("/")[1])))) this.draw(no);
+    const drawn = new Set(names.filter((name) => name.startsWith(PREFIX)).map((name) => Number(name.split("/")[1])));
+    // A section may have another number than before.
+    this.deck.sections.forEach((section, index) => section.querySelector(":scope > .slidegen-drawing") && drawn.add(index + 1));
+    for (const no of drawn) this.draw(no);
   }
 
   /** By key. @param {number} no @returns {[string, any][]} */

@@ -51,7 +51,7 @@ _Row = tuple[Any, ...]
 
 ACTIONS = (
     "next prev nextSlide prevSlide first last overview goto digit presenter blank white timer advance "
-    "fullscreen show dark help rain"
+    "fullscreen show dark help rain drawing laser cursor spotlight zoom"
 )
 """What keys may do: the names of the runtime's actions, and of those that shipped themes bring."""
 
@@ -111,7 +111,7 @@ _DECK: tuple[_Row, ...] = (
      {"instead": "no server is asked for a diagram"}),
     ("defaults", "map", {}, "Frontmatter that every slide has where it says nothing else."),
     ("drawings", "map", {}, "Drawing on slides.",
-     {"keys": "enabled persist presenterOnly syncAll", "instead": "slides are not drawn on"}),
+     {"keys": "enabled persist presenterOnly syncAll"}),
     ("htmlAttrs", "map", {}, "Attributes of the page's `<html>`."),
     ("seoMeta", "map", {}, "How the page shows when it is shared.", {"keys": SEO_KEYS}),
     ("notesAutoRuby", "map", {}, "Words in notes with what is written above them."),
