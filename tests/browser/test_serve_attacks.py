@@ -192,14 +192,16 @@ def test_a_request_of_100_megabytes_is_turned_away(page: Page, deck: Path):
         said = answer_of(raw(address, head + b"Content-Length: 100000000\r\n\r\n"))
         assert said.startswith(b"HTTP/1.1 413") or b"400" in said.split(b"\r\n")[0] or said == b""
         chunk = b"10000\r\n" + b"x" * 65_536 + b"\r\n"
-        with raw(address, head + b"Transfer-Encoding: chunked\r\n\r\n") as line:
-            with contextlib.suppress(ConnectionError):
-                for _ in range(1600):
-                    line.sendall(chunk)
-        with raw(address, b"GET / HTTP/1.1\r\nHost: " + host + b"\r\nX: ") as line:
-            with contextlib.suppress(ConnectionError):
-                line.sendall(b"y" * 10_000_000)
-                assert b"200 OK" not in line.recv(1000)
+        with (
+            raw(address, head + b"Transfer-Encoding: chunked\r\n\r\n") as line,
+            contextlib.suppress(ConnectionError),
+        ):
+            for _ in range(1600):
+                line.sendall(chunk)
+        begun = b"GET / HTTP/1.1\r\nHost: " + host + b"\r\nX: "
+        with raw(address, begun) as line, contextlib.suppress(ConnectionError):
+            line.sendall(b"y" * 10_000_000)
+            assert b"200 OK" not in line.recv(1000)
         assert_live(page, deck)
 
 

@@ -80,7 +80,7 @@ def live(page: Page, deck: Path) -> Iterator[Page]:
         until(page, "!document.getElementById('slidegen-mistakes')")
 
 
-def test_an_included_file(live: Page, deck: Path):
+def test_an_edit_of_an_included_file_shows(live: Page, deck: Path):
     put(deck.with_name("part.md"), "# Another part\n\n---\n\n# And one more\n")
     expect(live.locator(".slidev-page-2 h1")).to_have_text("Another part")
     until(live, "slidegen.nav.page === 4")
@@ -88,12 +88,12 @@ def test_an_included_file(live: Page, deck: Path):
     until(live, "slidegen.nav.page === 3")
 
 
-def test_a_snippet(live: Page, deck: Path):
+def test_an_edit_of_a_snippet_shows(live: Page, deck: Path):
     write(deck.parent / "snippets" / "sum.py", "total = 2\n")
     expect(live.locator(".slidev-page-3 .slidev-code")).to_contain_text("total = 2")
 
 
-def test_a_picture(live: Page, deck: Path):
+def test_an_edit_of_a_picture_shows(live: Page, deck: Path):
     write(deck.parent / "public" / "dot.svg", square(77))
     until(live, "document.querySelector('.slidev-page-1 img').naturalWidth === 77")
 
@@ -104,19 +104,19 @@ def test_a_picture_whose_length_stays_the_same(live: Page, deck: Path):
     until(live, "document.querySelector('.slidev-page-1 img').naturalWidth === 29")
 
 
-def test_a_component(live: Page, deck: Path):
+def test_an_edit_of_a_component_shows(live: Page, deck: Path):
     put(deck.parent / "components" / "Badge.html", "<b class='badge'>new</b>\n")
     expect(live.locator(".slidev-page-1 .badge")).to_have_text("new")
 
 
-def test_a_component_that_comes_later(live: Page, deck: Path):
+def test_a_component_that_comes_later_is_drawn(live: Page, deck: Path):
     save(deck, "# Third", "# Third\n\n<Fresh />")
     until(live, "slidegen.build === 2")
     write(deck.parent / "components" / "Fresh.html", "<b class='fresh'>fresh</b>\n")
     expect(live.locator(".slidev-page-3 b.fresh")).to_have_text("fresh")
 
 
-def test_a_layout(live: Page, deck: Path):
+def test_an_edit_of_a_layout_shows(live: Page, deck: Path):
     put(
         deck.parent / "layouts" / "own.html",
         "<div class='slidev-layout own'><slot/><i class='mark'>after</i></div>",
@@ -124,12 +124,12 @@ def test_a_layout(live: Page, deck: Path):
     expect(live.locator(".slidev-page-3 .mark")).to_have_text("after")
 
 
-def test_a_style_sheet(live: Page, deck: Path):
+def test_an_edit_of_a_style_sheet_shows(live: Page, deck: Path):
     put(deck.with_name("style.css"), ".slidev-layout p { color: rgb(9, 9, 9) }\n")
     expect(live.locator(".slidev-page-2 p")).to_have_css("color", "rgb(9, 9, 9)")
 
 
-def test_the_themes_style_sheet_and_settings(live: Page, deck: Path):
+def test_edits_of_the_themes_style_sheet_and_settings_show(live: Page, deck: Path):
     put(deck.parent / "theme" / "theme.css", ".slidev-layout h1 { color: rgb(9, 9, 9) }\n")
     expect(live.locator(".slidev-page-3 h1")).to_have_css("color", "rgb(9, 9, 9)")
     put(deck.parent / "theme" / "theme.toml", 'name = "own"\n[themeConfig]\nprimary = "#090909"\n')
@@ -137,13 +137,13 @@ def test_the_themes_style_sheet_and_settings(live: Page, deck: Path):
     until(live, f"{primary} === '#090909'")
 
 
-def test_another_theme(live: Page, deck: Path):
+def test_another_theme_takes_the_place_of_the_first(live: Page, deck: Path):
     save(deck, "theme: ./theme", "theme: dracula")
     colour = "getComputedStyle(document.querySelector('.slidev-page-3 h1')).color"
     until(live, f"slidegen.build >= 2 && {colour} !== 'rgb(1, 1, 1)'")
 
 
-def test_settings_of_the_deck(live: Page, deck: Path):
+def test_settings_of_the_deck_take_effect(live: Page, deck: Path):
     save(
         deck,
         "title: Live",
@@ -162,7 +162,7 @@ def test_settings_of_the_deck(live: Page, deck: Path):
     until(live, "document.getElementById('slide-content').offsetWidth === 980")
 
 
-def test_a_note(live: Page, deck: Path):
+def test_an_edit_of_a_note_leaves_its_slide_alone(live: Page, deck: Path):
     presenter = press_p(live)
     expect(presenter.locator(".slidegen-notes")).to_contain_text("A note.")
     live.evaluate("document.querySelector('.slidev-page-3').dataset.mine = '1'")

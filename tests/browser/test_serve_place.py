@@ -89,7 +89,7 @@ def test_the_slide_that_is_looked_at_stays(
         has_build(page, 2)
         until(page, f"slidegen.nav.total === {len(after)}")
         assert shown(page) == expected
-        assert page.evaluate("location.hash").startswith(f"#/{expected.partition('/')[0]}")
+        until(page, f"location.hash.startsWith('#/{expected.partition('/')[0]}')")
         assert page.evaluate("window.stays") == "yes", "the page was loaded again"
 
 

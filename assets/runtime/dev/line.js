@@ -23,55 +23,72 @@ const PATIENCE = 4000;
 
 /** @param {(told: Told, isNew: boolean) => void} hear `isNew`: the first word of a line that is not the first */
 export function openLine(hear) {
-  const page = encodeURIComponent(decodeURIComponent(location.pathname.slice(1)));
-  const address = `${location.origin.replace(/^http/, "ws")}/live?page=${page}`;
-  /** @type {WebSocket} */
-  let socket;
-  let wait = AGAIN.first;
-  let due = 0;
-  let doubt = 0;
-  let lines = 0;
-
-  const connect = () => {
-    clearTimeout(due);
-    const mine = (socket = new WebSocket(address));
-    let isNew = lines++ > 0;
-    mine.addEventListener("message", ({ data }) => {
-      if (mine !== socket) return;
-      clearTimeout(doubt);
-      doubt = 0;
-      wait = AGAIN.first;
-      showConnection(true);
-      hear(JSON.parse(data), isNew);
-      isNew = false;
-    });
-    mine.addEventListener("close", () => {
-      if (mine !== socket) return;
-      if (wait > AGAIN.first) showConnection(false);
-      due = setTimeout(connect, wait);
-      wait = Math.min(AGAIN.last, wait * 1.6);
-    });
-  };
-  const leave = () => {
-    doubt = 0;
-    const left = socket;
-    connect();
-    left.close();
-  };
-  const ask = () => {
-    if (socket.readyState === WebSocket.CLOSED) connect();
-    else if (socket.readyState === WebSocket.OPEN && !doubt) {
-      socket.send("{}");
-      doubt = setTimeout(leave, PATIENCE);
-    }
-  };
-
-  connect();
+  const line = new Line(hear);
+  const ask = () => line.ask();
+  line.connect();
   setInterval(() => document.visibilityState === "visible" && ask(), ASKING);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && ask());
   for (const name of ["online", "focus", "pageshow"]) addEventListener(name, ask);
   return {
     /** Says something, where there is somebody to hear it. @param {object} words */
-    say: (words) => socket.readyState === WebSocket.OPEN && socket.send(JSON.stringify(words)),
+    say: (words) => line.say(words),
   };
+}
+
+class Line {
+  /** @type {WebSocket | null} */
+  #socket = null;
+  #wait = AGAIN.first;
+  #due = 0;
+  #doubt = 0;
+  #lines = 0;
+
+  /** @param {(told: Told, isNew: boolean) => void} hear */
+  constructor(hear) {
+    this.hear = hear;
+    const page = encodeURIComponent(decodeURIComponent(location.pathname.slice(1)));
+    this.address = `${location.origin.replace(/^http/, "ws")}/live?page=${page}`;
+  }
+
+  connect() {
+    clearTimeout(this.#due);
+    const mine = (this.#socket = new WebSocket(this.address));
+    let isNew = this.#lines++ > 0;
+    mine.addEventListener("message", ({ data }) => {
+      if (mine !== this.#socket) return;
+      clearTimeout(this.#doubt);
+      this.#doubt = 0;
+      this.#wait = AGAIN.first;
+      showConnection(true);
+      this.hear(JSON.parse(data), isNew);
+      isNew = false;
+    });
+    mine.addEventListener("close", () => mine === this.#socket && this.#tryAgain());
+  }
+
+  /** Who does not answer in time is left. */
+  ask() {
+    if (this.#socket?.readyState === WebSocket.CLOSED) this.connect();
+    else if (!this.#doubt && this.say({})) this.#doubt = setTimeout(() => this.#leave(), PATIENCE);
+  }
+
+  /** @param {object} words @returns {boolean} whether they went off */
+  say(words) {
+    if (this.#socket?.readyState !== WebSocket.OPEN) return false;
+    this.#socket.send(JSON.stringify(words));
+    return true;
+  }
+
+  #tryAgain() {
+    if (this.#wait > AGAIN.first) showConnection(false);
+    this.#due = setTimeout(() => this.connect(), this.#wait);
+    this.#wait = Math.min(AGAIN.last, this.#wait * 1.6);
+  }
+
+  #leave() {
+    this.#doubt = 0;
+    const left = this.#socket;
+    this.connect();
+    left?.close();
+  }
 }

@@ -31,9 +31,7 @@ export function keepPlace(deck) {
     },
     /** Loads the page again; it takes its place up where this one leaves it. */
     loadAgain() {
-      const { slides: all, at, clicks } = whereMeant();
-      const brief = all.map((slide, index) => (index === at ? slide : { ...slide, text: undefined }));
-      writeSession(KEPT, JSON.stringify({ slides: brief, at, clicks }));
+      keep(whereMeant());
       location.reload();
     },
   };
@@ -66,6 +64,12 @@ function knownSlides(data, sections) {
     const text = sections[index]?.textContent ?? "";
     return { key: key ?? `${title}\n${text}`, title, alias, text };
   });
+}
+
+/** Keeps a place over a load, with the text of its own slide alone. @param {Meant} meant */
+function keep({ slides, at, clicks }) {
+  const brief = slides.map((slide, index) => (index === at ? slide : { ...slide, text: undefined }));
+  writeSession(KEPT, JSON.stringify({ slides: brief, at, clicks }));
 }
 
 /** The place that the page had before it was loaded again, once. @returns {Meant | null} */
