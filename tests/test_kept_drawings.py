@@ -88,6 +88,13 @@ def test_a_folder_outside_the_project_is_an_error(tmp_path):
     ]
 
 
+def test_a_folder_that_is_none_is_told(tmp_path):
+    [frame] = told(built(tmp_path, "persist: 5"))
+    assert frame.startswith(
+        "talk.md:2:21: warning: `drawings.persist` is `true` or a folder, not `5` [wrong-value]"
+    )
+
+
 def test_a_link_out_of_the_project_is_not_read(tmp_path):
     (tmp_path / "secret.svg").write_text(svg(STROKE), encoding="utf-8")
     folder = tmp_path / "deck" / ".slidev" / "drawings" / "talk"

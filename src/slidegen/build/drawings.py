@@ -47,10 +47,7 @@ def deck_drawings(
         return {}
     folder = drawings_folder(config, source)
     if folder is None:
-        if written.get("persist"):
-            span = config.values.spans.get("drawings.persist") or Span(source.file, 1)
-            told = f"`{written['persist']}` is outside the project, no drawing is kept there"
-            report.error("drawings-outside", told, span, "name a folder beside the deck")
+        _tell_no_folder(written.get("persist"), config, source, report)
         return {}
     # Not `asked`: see above.
     apart = replace(sources, asked=set())
@@ -75,6 +72,18 @@ def write_drawing(drawing: Drawing, config: Config) -> bytes:
     head = f'<svg width="{config.width}" height="{height}" xmlns="http://www.w3.org/2000/svg">'
     shapes = "\n".join(str(piece) for shape in drawing.shapes for piece in write_nodes([shape]))
     return f"{head}\n{shapes}\n</svg>".encode()
+
+
+def _tell_no_folder(persist: object, config: Config, source: DeckSource, report: Report) -> None:
+    span = config.values.spans.get("drawings.persist") or Span(source.file, 1)
+    hint = "name a folder beside the deck"
+    if isinstance(persist, str) and persist:
+        told = f"`{persist}` is outside the project, no drawing is kept there"
+        report.error("drawings-outside", told, span, hint)
+    elif persist:
+        report.warning(
+            "wrong-value", f"`drawings.persist` is `true` or a folder, not `{persist}`", span, hint
+        )
 
 
 def _read(path: Path, no: int, sources: Sources, report: Report) -> Drawing | None:
