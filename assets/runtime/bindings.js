@@ -51,7 +51,8 @@ export const BINDINGS = [
 export function boundKeys(actions) {
   /** @type {Binding[]} */
   const own = actions.entries().flatMap(([action, { keys }]) => (keys ? [{ action, keys }] : []));
-  const rows = remapped([...BINDINGS, ...own], actions.keys).filter(({ action }) => actions.get(action));
+  // What came last, as from the theme, has its key before the tools.
+  const rows = remapped([...BINDINGS, ...own.reverse()], actions.keys).filter(({ action }) => actions.get(action));
   if (actions.letters) return rows;
   const usable = rows.map((row) => (row.shown ? row : { ...row, keys: row.keys.filter((key) => key.length > 1) }));
   return usable.filter(({ keys }) => keys.length > 0);

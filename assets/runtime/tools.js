@@ -18,7 +18,7 @@ const TOOLS = {
   rehearse: ["Rehearse"],
   drawing: ["Draw on the slides", "i"],
   laser: ["Laser pointer", "l", "pointing"],
-  cursor: ["Show my pointer to the room", "m", "pointing"],
+  cursor: ["Show my pointer to the room", "c", "pointing"],
   spotlight: ["Spotlight", "s", "pointing"],
   zoom: ["Zoom into the slide", "z"],
 };

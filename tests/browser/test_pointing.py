@@ -87,7 +87,7 @@ def test_the_key_takes_it_away_again_and_another_one_takes_its_place(show: Show)
 def test_the_speakers_pointer_is_drawn_for_the_others_alone(show: Show) -> None:
     page = show(DECK)
     presenter = press_p(page)
-    presenter.keyboard.press("m")
+    presenter.keyboard.press("c")
     slide = presenter.locator("main#slide-content").bounding_box()
     assert slide is not None
     presenter.mouse.move(slide["x"] + 100, slide["y"] + 100)

@@ -16,7 +16,7 @@ const SPOT = { first: 110, least: 30, most: 500, step: 20 };
 /** Kind, label, key. @type {[string, string, string][]} */
 const KINDS = [
   ["laser", "Laser pointer", "l"],
-  ["cursor", "Show my pointer to the room", "m"],
+  ["cursor", "Show my pointer to the room", "c"],
   ["spotlight", "Spotlight", "s"],
 ];
 
