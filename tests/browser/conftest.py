@@ -13,6 +13,9 @@ from page_fixture import FakeSlide, click, write_page
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, expect, sync_playwright
 from remote_talk import DECK, PHONE, Opening, Served, serve
 
+# Of a slow machine that runs other things, too.
+expect.set_options(timeout=30_000)
+
 Show = Callable[..., Page]
 Article = Callable[..., Page]
 NOTE = """

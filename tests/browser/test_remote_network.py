@@ -28,10 +28,10 @@ def test_a_press_that_the_network_held_back_is_never_done(
     expect(phone.locator("#state")).to_have_text("Connected")
     network.cut()
     press(phone, "Next")  # it has not noticed yet
-    expect(phone.locator("#state")).to_have_text("No connection. Looking for the talk…", timeout=30_000)
+    expect(phone.locator("#state")).to_have_text("No connection. Looking for the talk…")
     expect(phone.locator("#forth")).to_be_disabled()
     network.mend()
-    expect(phone.locator("#state")).to_have_text("Connected", timeout=30_000)
+    expect(phone.locator("#state")).to_have_text("Connected")
     expect(phone.locator("#place")).to_have_text("1 / 3")
     assert position(window) == "1.0"
     press(phone, "Next")
@@ -45,10 +45,10 @@ def test_a_phone_that_comes_back_is_where_the_talk_is(
     expect(phone.locator("#state")).to_have_text("Connected")
     network.cut()
     window.keyboard.press("End")
-    expect(phone.locator("#state")).to_contain_text("No connection", timeout=30_000)
+    expect(phone.locator("#state")).to_contain_text("No connection")
     expect(phone.locator("#place")).to_have_text("1 / 3")
     network.mend()
-    expect(phone.locator("#place")).to_have_text("3 / 3", timeout=30_000)
+    expect(phone.locator("#place")).to_have_text("3 / 3")
     expect(phone.locator("#state")).to_have_text("Connected")
 
 
@@ -62,7 +62,7 @@ def test_the_talk_goes_on_without_the_server_and_brings_the_phone_along(
     network.cut()
     alone.keyboard.press("End")
     network.mend()
-    expect(phone.locator("#place")).to_have_text("3 / 3", timeout=30_000)
+    expect(phone.locator("#place")).to_have_text("3 / 3")
     is_at(window, "3.0")
 
 
@@ -74,9 +74,7 @@ def test_a_server_that_was_started_anew_wants_its_new_code(tmp_path: Path, open_
         expect(phone.locator("#state")).to_have_text("No window shows the slides.")
     expect(phone.locator("#state")).to_have_text("No connection. Looking for the talk…")
     for second in serve(tmp_path, "slides.md", port=first.port):
-        expect(phone.locator("#state")).to_have_text(
-            "The talk was started anew: scan its new code.", timeout=30_000
-        )
+        expect(phone.locator("#state")).to_have_text("The talk was started anew: scan its new code.")
         phone.goto(second.at("remote"))
         expect(phone.locator("#state")).to_have_text("No window shows the slides.")
 
@@ -85,7 +83,7 @@ def test_a_browser_that_says_it_is_offline_is_believed_at_once(phone: Page):
     phone.context.set_offline(True)
     expect(phone.locator("#state")).to_contain_text("No connection")
     phone.context.set_offline(False)
-    expect(phone.locator("#state")).to_have_text("Connected", timeout=30_000)
+    expect(phone.locator("#state")).to_have_text("Connected")
 
 
 UPGRADE = {
