@@ -183,12 +183,12 @@ def test_a_large_picture_stands_in_the_page_once() -> None:
 
 
 def test_what_nothing_can_refer_to_stands_wherever_it_is_used() -> None:
-    film = make_asset("a.webm", bytes(5000), "video/webm", (None, None))
+    words = make_asset("a.vtt", bytes(5000), "text/vtt", (None, None))
     face = make_asset("a.woff2", bytes(4000), "font/woff2", (None, None))
     part = make_asset("a.svg", b"<svg>" + bytes(6000), "image/svg+xml")
     html = html_of(
         make_page(
-            *('<video src="', film, '"></video><video src="', film, '"></video>'),
+            *('<track src="', words, '"><track src="', words, '">'),
             *('<img srcset="', LARGE, ' 2x" ', ImageSource(LARGE), ">"),
             styles=(
                 *("@font-face{src:", CssUrl(face), "}@font-face{src:", CssUrl(face), "}"),
@@ -196,7 +196,7 @@ def test_what_nothing_can_refer_to_stands_wherever_it_is_used() -> None:
             ),
         )
     )
-    assert html.count(data_address(film)) == 2
+    assert html.count(data_address(words)) == 2
     assert html.count(data_address(LARGE)) == 2
     assert html.count(f"@font-face{{src:url({data_address(face)})}}") == 2
     assert f"filter:url({data_address(part)}#blur);mask:url({data_address(part)}#cut)" in html

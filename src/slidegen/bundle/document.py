@@ -48,9 +48,9 @@ def bundle_page(page: Page, *, number: int = 0, live: bool = False, remote: bool
     may talk to the server it came from; with `remote` it joins its talk with that of phones. Raises
     ScriptError for a theme's script that cannot be joined.
     """
-    shelf = Shelf(page.head, page.styles, page.body)
+    shelf = Shelf(page.head, page.styles, page.body, films=not live)
     head = _script("head.js")
-    runtime = _runtime(page, live=live, remote=remote)
+    runtime = _runtime(page, live=live, remote=remote, films=shelf.needs_films)
     tools = _tools()
     own = [piece.code for piece in (*page.head, *page.body) if isinstance(piece, InlineScript)]
     policy = write_policy([head, runtime, *tools.values(), *own], page.embeds, live=live)
@@ -126,16 +126,17 @@ def _data(page: Page, number: int) -> str:
     return text
 
 
-def _runtime(page: Page, *, live: bool, remote: bool) -> str:
+def _runtime(page: Page, *, live: bool, remote: bool, films: bool) -> str:
     runtime = assets_dir() / "runtime"
     texts = [piece for piece in page.body if isinstance(piece, str)]
     # An open page cannot take another script over: a served one has them all, for what will be written.
     needed = [
         runtime / name for name, mark in _WHERE_NEEDED.items() if live or any(mark in text for text in texts)
     ]
+    shared = [runtime / "films.js"] if films else []
     modules = (("reload.js", live), ("drawings.js", live), ("remote.js", live and remote))
     served = [name for name, on in modules if on]
-    features = [*needed, *page.scripts, *(runtime / "dev" / name for name in served)]
+    features = [*shared, *needed, *page.scripts, *(runtime / "dev" / name for name in served)]
     minified = minified_runtime()
     if minified is None:
         return join_scripts(runtime / "main.js", features)

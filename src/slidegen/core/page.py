@@ -17,6 +17,24 @@ class ImageSource:
 
 
 @dataclass(frozen=True, slots=True)
+class MediaSource:
+    """The whole `src` or `poster` attribute of a film or sound: several may share one copy."""
+
+    name: str
+    asset: Asset
+
+
+@dataclass(frozen=True, slots=True)
+class MediaPlace:
+    """The place behind a film or sound, for readers without scripts.
+
+    Where the film has no copy of its own, a link to the one that has it stands there.
+    """
+
+    asset: Asset
+
+
+@dataclass(frozen=True, slots=True)
 class InlineScript:
     """A whole `<script>` element of the author's, kept as it is: the policy lets it run by its hash."""
 
@@ -25,9 +43,12 @@ class InlineScript:
     code: str
 
 
-Markup = tuple[str | Asset | CssUrl | ImageSource | InlineScript, ...]
+Shared = CssUrl | ImageSource | MediaSource | MediaPlace
+"""What the bundler writes as it sees fit, since several may share one copy."""
+Piece = str | Asset | Shared | InlineScript
+Markup = tuple[Piece, ...]
 """Finished markup or CSS, with the assets still to be put in: an `Asset` becomes its bare address, a
-`CssUrl` a whole `url(…)`, an `ImageSource` a whole attribute."""
+`CssUrl` a whole `url(…)`, an `ImageSource` or `MediaSource` a whole attribute."""
 
 
 @dataclass(frozen=True, slots=True)

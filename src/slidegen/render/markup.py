@@ -6,16 +6,17 @@ void elements have no end tag, all else has one, text and attributes are escaped
 
 from __future__ import annotations
 
-from slidegen.core.assets import Asset, CssUrl
+from slidegen.core.assets import Asset
 from slidegen.core.diagnostics import Span
 from slidegen.core.nodes import VOID_TAGS, AttrValue, Comment, Element, Node, Raw, Text
-from slidegen.core.page import ImageSource, InlineScript, Markup
-
-Piece = str | Asset | CssUrl | ImageSource | InlineScript
+from slidegen.core.page import ImageSource, InlineScript, Markup, MediaPlace, MediaSource, Piece
 
 LINE = "data-slidegen-line"
 RAW_TEXT_TAGS = frozenset({"script", "style"})
 """Elements whose text the parser takes as it is (HTML standard, raw text elements)."""
+
+PLAYERS = frozenset({"audio", "video"})
+_MEDIA = PLAYERS | {"source"}
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _ATTR_ESCAPES = str.maketrans({"&": "&amp;", '"': "&quot;"})
@@ -28,6 +29,20 @@ def write_nodes(nodes: list[Node], start: Span | None = None) -> Markup:
     """
     pieces: list[Piece] = []
     _write(nodes, pieces, start)
+    return tuple(_join(pieces))
+
+
+def without_sharing(markup: Markup) -> Markup:
+    """`markup` whose films stand where they are: what is in a `<template>` nothing else can refer to."""
+    pieces: list[Piece] = []
+    for piece in markup:
+        match piece:
+            case MediaPlace():
+                pass
+            case MediaSource(name, asset):
+                pieces += [f'{name}="', asset, '"']
+            case _:
+                pieces.append(piece)
     return tuple(_join(pieces))
 
 
@@ -73,8 +88,19 @@ def _write_element(element: Element, out: list[Piece], start: Span | None) -> No
     if tag in RAW_TEXT_TAGS:
         out += [child.text for child in element.children if isinstance(child, Text)]
     else:
-        _write(element.children, out, start)
+        inner: list[Piece] = []
+        _write(element.children, inner, start)
+        out += without_sharing(tuple(inner)) if tag == "template" else inner
     out.append(f"</{tag}>")
+    if tag in PLAYERS:
+        out += [MediaPlace(asset) for asset in _played(element)]
+
+
+def _played(player: Element) -> list[Asset]:
+    """The films or sounds of a player: its own, and those of its sources."""
+    sources = [child for child in player.children if isinstance(child, Element) and child.tag == "source"]
+    found = (element.attrs.get("src") for element in (player, *sources))
+    return [value[0] for value in found if isinstance(value, tuple) and isinstance(value[0], Asset)]
 
 
 def _inline_script(script: Element) -> InlineScript:
@@ -93,6 +119,8 @@ def _write_attr(element: Element, name: str, value: AttrValue, out: list[Piece])
             out.append(f' {name}="{value.translate(_ATTR_ESCAPES)}"')
         case (Asset() as asset,) if element.tag == "img" and name == "src":
             out += [" ", ImageSource(asset)]
+        case (Asset() as asset,) if element.tag in _MEDIA and name in ("src", "poster"):
+            out += [" ", MediaSource(name, asset)]
         case _:
             out.append(f' {name}="')
             out += [piece.translate(_ATTR_ESCAPES) if isinstance(piece, str) else piece for piece in value]

@@ -17,7 +17,7 @@ from slidegen.core.deck import Config, Deck, Slide, SlideSource
 from slidegen.core.diagnostics import Span
 from slidegen.core.page import Markup, Page
 from slidegen.core.settings import DECK_KEYS
-from slidegen.render.markup import escape_attr, write_nodes
+from slidegen.render.markup import escape_attr, without_sharing, write_nodes
 from slidegen.render.talk import slide_times, talk_data
 from slidegen.render.transitions import slide_transition
 
@@ -53,7 +53,7 @@ def render_slide(slide: Slide, total: int, config: Config, *, notes: bool, lines
     written = " ".join(f'{name}="{escape_attr(value)}"' for name, value in attrs.items())
     note: Markup = ()
     if notes and slide.note:
-        note = ('<template class="slidegen-note">', *write_nodes(slide.note), "</template>")
+        note = ('<template class="slidegen-note">', *without_sharing(write_nodes(slide.note)), "</template>")
     start = Span(slide.source.file, slide.source.content_line) if lines else None
     return (f"<section {written}>", *write_nodes(slide.body, start), *note, "</section>")
 
