@@ -25,6 +25,7 @@ from slidegen.passes.facts import facts
 from slidegen.passes.icons import draw_icon, find_icon, icon_name, report_icon
 from slidegen.passes.index import COMPONENTS
 from slidegen.passes.toc import TitleSlots
+from slidegen.shipped import assets_dir
 from slidegen.templates import TemplateError, place
 
 SLOT = re.compile(r"(?:#|v-slot:)([\w.:-]+)$")
@@ -101,7 +102,9 @@ class _Expansion:
         written = read_written(element, template, self.report)
         slots = TitleSlots(self._slots(element, template), self.context)
         given = {**facts(self.slide, self.context), "uid": self._prefix()}
-        if template.name in GIVEN:
+        if template.name in GIVEN and template.path.is_relative_to(
+            assets_dir()
+        ):  # no deck's own of that name
             given |= GIVEN[template.name](element, written, self.slide, self.context)
         try:
             nodes = place(template, written.props, written.attrs, slots, given)
