@@ -133,7 +133,8 @@ class Builder:
         return Built(deck, html, kept.in_order(), frozenset(sources.asked))
 
     def _sources(self) -> Sources:
-        root = self._root()
+        named = None if self.options.root is None else self.cwd / self.options.root
+        root = project_root(self.entry.path.parent, named)
         roots = (root, themes_dir().resolve(), assets_dir().resolve())
         sources = Sources(roots, self.cwd, deck=self.entry.path.parent)
         if self.entry.path.name == str(STDIN):
@@ -141,10 +142,6 @@ class Builder:
                 self._stdin = _read_stdin()
             sources.texts[self.entry.path] = self._stdin
         return sources
-
-    def _root(self) -> Path:
-        root = self.options.root
-        return project_root(self.entry.path.parent, None if root is None else self.cwd / root)
 
     def _parse(self, sources: Sources, report: Report) -> DeckSource:
         path = self.entry.path
