@@ -36,7 +36,7 @@ def test_the_table_has_every_setting_of_slidev():
         remoteAssets selectable record contextMenu wakeLock pwa editor mcp routerMode
         colorSchema aspectRatio canvasWidth transition clickAnimation themeConfig fonts favicon
         plantUmlServer defaults drawings htmlAttrs seoMeta notesAutoRuby duration timer
-        preloadImages remote comark mdc css overviewSnapshots config embeds ignore uno keys loop
+        preloadImages remote comark mdc css overviewSnapshots config embeds ignore mermaid uno keys loop
         autoAdvance dir"""
     slide = """layout class clicks clicksStart clickAnimation transition preload hide disabled
         hideInToc title name level routeAlias src zoom lang dragPos background image

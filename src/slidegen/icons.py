@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -22,6 +23,7 @@ from slidegen.shipped import vendor_dir
 INSTEAD = ("carbon", "mdi", "lucide", "tabler", "ph")
 """Where a name of a set that does not ship is looked for."""
 
+_ID = re.compile(r"""\bid=(["'])([^"']+)\1""")
 _DEEPEST = 5
 """Aliases of aliases."""
 
@@ -66,6 +68,13 @@ class Icon:
         """The drawing as a file."""
         size = f'width="{self.box[2]:g}" height="{self.box[3]:g}"'
         return f'<svg viewBox="{self.view_box}" {size} xmlns="http://www.w3.org/2000/svg">{self.body}</svg>'
+
+
+def with_own_ids(body: str, prefix: str) -> str:
+    """The drawing with its ids made the page's: two gradients of one name would be one."""
+    for name in dict.fromkeys(found[2] for found in _ID.finditer(body)):
+        body = re.sub(rf"(?<=[\"'#;\s]){re.escape(name)}(?=[\"').;])", f"{prefix}{name}", body)
+    return body
 
 
 @dataclass(slots=True)

@@ -13,6 +13,8 @@ from slidegen.core.diagnostics import Report, Span
 from slidegen.core.settings import parse_ratio
 from slidegen.core.theme import Theme
 from slidegen.core.uno import UnoConfig, read_uno
+from slidegen.css import family_names
+from slidegen.text_widths import measured_family
 
 MERGED = ("drawings", "fonts", "htmlAttrs", "themeConfig")
 """Maps that are merged one level deep; all else is taken whole."""
@@ -44,6 +46,8 @@ def resolve_config(source: DeckSource, theme: Theme, title: str | None, report: 
         height=math.ceil(round(width / ratio, 6)),
         schema=_schema(values, theme, report),
         uno=_uno(values, source, report).over(theme.uno),
+        text_font=measured_family(family_names(_fonts(values, theme).get("sans"))),
+        mermaid=_mermaid(values, theme),
     )
 
 
@@ -93,6 +97,17 @@ def _embeds(values: Settings, source: DeckSource, report: Report) -> list[str]:
             "write scheme and host, `https://example.org`",
         )
     return [one for one in named if is_origin(one)]
+
+
+def _fonts(values: Settings, theme: Theme) -> dict[str, Any]:
+    written = values.get("fonts")
+    return {**theme.fonts, **(written if isinstance(written, Mapping) else {})}
+
+
+def _mermaid(values: Settings, theme: Theme) -> dict[str, Any]:
+    """The headmatter's `mermaid` over what `setup/mermaid.ts` says."""
+    written = values.get("mermaid")
+    return {**theme.mermaid, **(written if isinstance(written, Mapping) else {})}
 
 
 def _uno(values: Settings, source: DeckSource, report: Report) -> UnoConfig:

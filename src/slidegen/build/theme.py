@@ -1,7 +1,8 @@
 """The theme that a deck is built with: the one it asks for, addons over it, the deck's own parts over all.
 
 In:  the headmatter's `theme:` or the command line's `--theme`, `addons:`, and what stands beside the deck:
-     `layouts/`, `components/`, layers, `uno.config.ts`.
+     `layouts/`, `components/`, layers, `uno.config.ts`,
+     `setup/mermaid.ts`.
 Out: a `Theme`. One that the deck asks for and that cannot be used is an error in the report, and the
      default theme takes its place.
 """
@@ -23,6 +24,7 @@ from slidegen.templates import TemplateError, layer_stems, load_template
 from slidegen.themes import (
     UNUSABLE,
     find_theme,
+    folder_mermaid,
     folder_uno,
     imports_typography,
     load_theme,
@@ -103,7 +105,11 @@ def _with_own_parts(theme: Theme, source: DeckSource, sources: Sources, report: 
     layers = {name: tuple(one for stem, one in own.items() if stem in layer_stems(name)) for name in LAYERS}
     sources.asked.update(folder / kind / "any.vue" for kind in ("layouts", "components"))
     theme = theme.under(layouts, components, layers, vue_files(folder))
-    return replace(theme, uno=folder_uno(folder, sources, report).over(theme.uno))
+    return replace(
+        theme,
+        uno=folder_uno(folder, sources, report).over(theme.uno),
+        mermaid={**theme.mermaid, **folder_mermaid(folder, sources, report)},
+    )
 
 
 def _own_templates(

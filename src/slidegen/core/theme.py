@@ -93,6 +93,8 @@ class Theme:
     vue: VueFiles = field(default_factory=VueFiles)
     uno: UnoConfig = NOTHING_ADDED
     """What the theme adds to UnoCSS."""
+    mermaid: Mapping[str, Any] = field(default_factory=dict)
+    """What diagrams start from: `setup/mermaid.ts` of the theme, its addons and the deck."""
     addons: tuple[str, ...] = ()
     """Addons that a theme in Slidev's form asks for."""
     font_span: Span | None = None

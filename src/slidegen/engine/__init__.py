@@ -5,6 +5,6 @@ what its function gives. No file, no network, no clock: what comes out depends o
 so it may be cached with `engine_version` in its key.
 """
 
-from slidegen.engine.engine import Engine, EngineError, engine_for, engine_version
+from slidegen.engine.engine import Engine, EngineError, Json, engine_for, engine_version
 
-__all__ = ["Engine", "EngineError", "engine_for", "engine_version"]
+__all__ = ["Engine", "EngineError", "Json", "engine_for", "engine_version"]

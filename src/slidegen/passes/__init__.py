@@ -13,6 +13,7 @@ from slidegen.passes.clicks import number_clicks
 from slidegen.passes.code import highlight_code
 from slidegen.passes.components import expand_components
 from slidegen.passes.context import Context
+from slidegen.passes.diagrams import draw_diagrams
 from slidegen.passes.directives import drop_directives
 from slidegen.passes.drag import place_dragged
 from slidegen.passes.frames import embed_frames
@@ -45,6 +46,7 @@ NUMBER: tuple[Pass, ...] = (
 """What steps gets its clicks, in the order of the layout."""
 
 DEPICT: tuple[Pass, ...] = (
+    draw_diagrams,  # before code: what cannot be drawn is shown as source
     highlight_code,  # after clicks: the steps of code start where they were numbered
     place_icons,  # after code: its titles have icons
     set_formulas,

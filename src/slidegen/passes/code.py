@@ -29,7 +29,11 @@ from slidegen.passes.index import replace_nodes
 from slidegen.passes.moves import is_copied, number_pieces, place_blocks
 from slidegen.passes.steps import Extent, read_entries, read_start_line, steps_attrs
 
-DIAGRAMS = frozenset({"mermaid", "plantuml", "puml"})
+DIAGRAMS = frozenset({"plantuml", "puml"})
+"""Languages of diagrams that nobody draws here."""
+
+PICTURES = frozenset({"mermaid"})
+"""Languages of those that are drawn elsewhere: what is left of them cannot be, and is told there."""
 
 MONACO = frozenset({"monaco", "monaco-diff", "monaco-run", "monaco-write"})
 """Words that ask for an editor."""
@@ -98,10 +102,10 @@ def _block(fence: Fence, lines: list[str], copied: bool, context: Context) -> El
     first = read_start_line(fence, context.report)
     wrapper.attrs["style"] = f"--start:{first}"
     _limit_height(wrapper, fence, context)
-    if fence.ranges:
+    if fence.ranges and fence.language.lower() not in PICTURES:
         entries = read_entries(fence, Extent(len(lines), first), context.report)
         wrapper.attrs.update(steps_attrs(entries, fence.start))
-    if fence.language.lower() not in DIAGRAMS:
+    if fence.language.lower() not in DIAGRAMS | PICTURES:
         _add_attrs(wrapper, outer_attrs(fence, context.report))
     _add_attrs(wrapper, fence.attrs)
     wrapper.children.append(Raw(_pre(fence.language, lines), frozenset({"code"})))

@@ -15,7 +15,7 @@ import re
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Report, Span
 from slidegen.core.nodes import Element, Raw, elements, text_of
-from slidegen.icons import ELSEWHERE, Icon, IconSets, shipped_sets, title_icons
+from slidegen.icons import ELSEWHERE, Icon, IconSets, shipped_sets, title_icons, with_own_ids
 from slidegen.passes.attributes import narrow
 from slidegen.passes.context import Context
 
@@ -23,7 +23,6 @@ ICON_CLASS = re.compile(r"(?<![\w-])i-([a-z0-9]+(?:-[a-z0-9]+)*(?::[a-z0-9]+(?:-
 """In a class or an attribute: `i-mdi-account`, `dark:i-carbon:moon`, `i-logos-vue?mask`."""
 
 SIZE = "1.2em"
-_ID = re.compile(r"""\bid=(["'])([^"']+)\1""")
 _TITLES = frozenset({"slidev-code-block-title", "slidev-code-tab"})
 
 
@@ -53,14 +52,7 @@ def draw_icon(element: Element, icon: Icon, prefix: str) -> None:
             element.attrs[name] = value
     if not any(name in given for name in ("title", "aria-label", "role")):
         element.attrs["aria-hidden"] = "true"
-    element.children = [Raw(_with_own_ids(icon.body, prefix))]
-
-
-def _with_own_ids(body: str, prefix: str) -> str:
-    """The drawing with its ids made the page's: two gradients of one name would be one."""
-    for name in dict.fromkeys(found[2] for found in _ID.finditer(body)):
-        body = re.sub(rf"(?<=[\"'#;\s]){re.escape(name)}(?=[\"').;])", f"{prefix}{name}", body)
-    return body
+    element.children = [Raw(with_own_ids(icon.body, prefix))]
 
 
 def report_icon(written: str, span: Span, icons: IconSets, report: Report, form: str = "{}") -> None:

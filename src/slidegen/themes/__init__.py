@@ -2,6 +2,7 @@
 
 from slidegen.themes.declared import ThemeError
 from slidegen.themes.load import UNUSABLE, add_addon, load_theme, theme_files
+from slidegen.themes.mermaid_setup import folder_mermaid
 from slidegen.themes.package import addon_names, read_manifest
 from slidegen.themes.places import find_addon, find_theme, theme_folder, theme_names, told_of
 from slidegen.themes.sheets import folder_sheets, imports_typography, is_refused, locate_sheet
@@ -16,6 +17,7 @@ __all__ = [
     "addon_names",
     "find_addon",
     "find_theme",
+    "folder_mermaid",
     "folder_sheets",
     "folder_uno",
     "imports_typography",

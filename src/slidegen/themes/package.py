@@ -23,6 +23,7 @@ from slidegen.core.sources import Sources
 from slidegen.core.theme import Stylesheet, Theme
 from slidegen.templates import load_layers, load_templates
 from slidegen.themes.bare import SCHEMES, bare_theme, read_stylesheet
+from slidegen.themes.mermaid_setup import folder_mermaid
 from slidegen.themes.sheets import folder_sheets, imports_typography
 from slidegen.themes.uno_config import folder_uno
 from slidegen.themes.unused import tell_unused
@@ -110,6 +111,7 @@ def with_folder(theme: Theme, folder: Path, root: Path, sources: Sources, report
         theme.under(layouts, components, load_layers(folder), vue_files(folder)),
         styles=(*theme.styles, *sheets),
         uno=folder_uno(folder, sources, report).over(theme.uno),
+        mermaid={**theme.mermaid, **folder_mermaid(folder, sources, report)},
     )
 
 

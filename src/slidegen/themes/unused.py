@@ -12,7 +12,6 @@ SETUPS = {
     "code-runners": "code on slides does not run",
     "context-menu": "the page has no menu of its own",
     "main": "no app is set up",
-    "mermaid": "diagrams are drawn with the theme's colours",
     "mermaid-renderer": "diagrams are drawn with the theme's colours",
     "monaco": "code on slides cannot be edited",
     "preparser": "the deck is read as it is",

@@ -132,6 +132,7 @@ _DECK: tuple[_Row, ...] = (
     ("embeds", "list", [], "slidegen's own: origins that frames in the page may load from."),
     ("addons", "list", [], "Slidev addons: packages in node_modules, or folders."),
     ("uno", "map", {}, "slidegen's own: what is added to UnoCSS, as in `uno.config.ts`.", {"keys": UNO_KEYS}),
+    ("mermaid", "map", {}, "slidegen's own: what diagrams start from, as in `setup/mermaid.ts`."),
     ("browserExporter", "mode", "dev", "Slidev's page for exporting.",
      {"instead": "there is none in the page"}),
     ("download", "bool text", False, "A PDF beside the page.", {"instead": "no PDF goes with the page"}),

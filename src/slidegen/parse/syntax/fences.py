@@ -26,6 +26,9 @@ _WORD = re.compile(r"\s+([\w'-]+)(?=[\s\[{]|$)")
 _TITLE = re.compile(r"\s*\[([^\]]*)\]")
 _MONACO = re.compile(r"\s*\{(monaco[\w-]*)\}")
 _RANGES = re.compile(r"\s*\{([\w,|*\- ]+)\}")
+_NAMES = re.compile(r"\s*\{([^{}:'\"`]+)\}")
+"""The steps of a picture, which name its parts."""
+PICTURES = frozenset({"chart", "mermaid", "vega-lite"})
 _RANGE = re.compile(r"\*|all|none|hide|\d+(?:-\d*)?(?:,\d+(?:-\d*)?)*")
 _STRING_OR_BRACE = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`|[{}]""", re.DOTALL)
 
@@ -86,18 +89,24 @@ def read_info(place: Stretch, at: int = 0, language: str | None = None) -> Info:
     while found := _MONACO.match(text, at):
         words.append(found[1])
         at = found.end()
-    ranges, options, at = read_steps(place, at)
+    is_picture = (language or "").lower() in PICTURES
+    ranges, options, at = read_steps(place, at, named=is_picture)
     if title is None and (found := _TITLE.fullmatch(text, at)):
         title, at = found[1].strip() or None, len(text)
         _warn_late_title(place, found)
     return Info(language or "", tuple(words), title, ranges, options, text[at:].strip())
 
 
-def read_steps(place: Stretch, at: int = 0) -> tuple[tuple[str, ...] | None, Mapping[str, Any], int]:
-    """`{1|2}{at: 3}` from offset `at` on: ranges, options, and the offset after them."""
+def read_steps(
+    place: Stretch, at: int = 0, *, named: bool = False
+) -> tuple[tuple[str, ...] | None, Mapping[str, Any], int]:
+    """`{1|2}{at: 3}` from offset `at` on: ranges, options, and the offset after them.
+
+    Where they are `named`, `{A|B}` is also a range.
+    """
     ranges: tuple[str, ...] | None = None
-    if match := _RANGES.match(place.text, at):
-        ranges = _ranges(place, match)
+    if match := (_NAMES if named else _RANGES).match(place.text, at):
+        ranges = tuple(part.strip() for part in match[1].split("|")) if named else _ranges(place, match)
         at = match.end()
     start = at + len(place.text[at:]) - len(place.text[at:].lstrip())
     if not place.text.startswith("{", start):
