@@ -68,3 +68,12 @@ def pen(page: Page, *points: tuple[float, float, float]) -> None:
     for point in points[1:]:
         send("mouseMoved", *point, 1)
     send("mouseReleased", *points[-1], 0)
+
+
+def slide_in_panel(presenter: Page) -> dict[str, float]:
+    """Where the slide stands in the presenter's window, once its panels are laid out."""
+    width = "document.querySelector('main#slide-content').getBoundingClientRect().width"
+    until(presenter, f"{width} > 0 && {width} < innerWidth * 0.8")
+    box = presenter.locator("main#slide-content").bounding_box()
+    assert box is not None
+    return dict(box)  # type: ignore[arg-type]

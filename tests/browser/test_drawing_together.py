@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import Show, until
-from sketched import DECK, LAYER, SHAPES, box, count, drag, is_on, shapes
+from sketched import DECK, LAYER, SHAPES, box, count, drag, is_on, shapes, slide_in_panel
 from talks import NEXT, at, by_hand, file_of, press_p, ready, settled
 
 pytestmark = pytest.mark.browser
@@ -28,8 +28,7 @@ def test_every_window_of_the_talk_sees_a_stroke_while_it_is_drawn_and_after(show
     page = show(DECK)
     presenter = press_p(page)
     presenter.keyboard.press("i")
-    middle = presenter.locator("main#slide-content").bounding_box()
-    assert middle is not None
+    middle = slide_in_panel(presenter)
     x, y = middle["x"] + middle["width"] / 2, middle["y"] + middle["height"] / 2
     presenter.mouse.move(x, y)
     presenter.mouse.down()
@@ -97,8 +96,7 @@ def test_a_deck_may_leave_drawing_to_the_presenter(show: Show) -> None:
     assert not is_on(page)
     presenter = press_p(page)
     presenter.keyboard.press("i")
-    middle = presenter.locator("main#slide-content").bounding_box()
-    assert middle is not None
+    middle = slide_in_panel(presenter)
     drag(presenter, (middle["x"] + 50, middle["y"] + 50), (middle["x"] + 150, middle["y"] + 50))
     count(page, 1)
 
@@ -110,8 +108,7 @@ def test_a_deck_may_keep_what_the_room_draws_to_its_window(show: Show) -> None:
     page.keyboard.press("i")
     drag(page, (300, 300), (500, 300))
     presenter.keyboard.press("i")
-    middle = presenter.locator("main#slide-content").bounding_box()
-    assert middle is not None
+    middle = slide_in_panel(presenter)
     drag(presenter, (middle["x"] + 50, middle["y"] + 50), (middle["x"] + 150, middle["y"] + 50))
     count(page, 2)
     count(presenter, 1)

@@ -6,6 +6,7 @@ import pytest
 from conftest import Show, position, until
 from page_fixture import FakeSlide
 from playwright.sync_api import Page
+from sketched import slide_in_panel
 from talks import press_p
 
 pytestmark = pytest.mark.browser
@@ -36,8 +37,7 @@ def seen_at(page: Page) -> list[int]:
 def test_the_room_sees_the_speakers_laser_where_it_points(show: Show) -> None:
     page = show(DECK, size=(980, 552))
     presenter = press_p(page)
-    slide = presenter.locator("main#slide-content").bounding_box()
-    assert slide is not None
+    slide = slide_in_panel(presenter)
     factor = slide["width"] / 980
     presenter.keyboard.press("l")
     presenter.mouse.move(slide["x"] + 300 * factor, slide["y"] + 200 * factor)
@@ -88,8 +88,7 @@ def test_the_speakers_pointer_is_drawn_for_the_others_alone(show: Show) -> None:
     page = show(DECK)
     presenter = press_p(page)
     presenter.keyboard.press("c")
-    slide = presenter.locator("main#slide-content").bounding_box()
-    assert slide is not None
+    slide = slide_in_panel(presenter)
     presenter.mouse.move(slide["x"] + 100, slide["y"] + 100)
     until(page, f"{KIND} === 'cursor' && getComputedStyle({SPOT}).display !== 'none'")
     assert presenter.evaluate(f"getComputedStyle({SPOT}).display") == "none"

@@ -6,6 +6,7 @@ import pytest
 from conftest import Show, position, until
 from page_fixture import FakeSlide
 from playwright.sync_api import Page
+from sketched import slide_in_panel
 from talks import press_p
 
 pytestmark = pytest.mark.browser
@@ -97,8 +98,7 @@ def test_the_key_takes_what_has_the_focus_else_the_place_of_the_pointer(show: Sh
 def test_the_room_zooms_with_the_speaker(show: Show) -> None:
     page = show(DECK, size=(980, 552), context=STILL)
     presenter = press_p(page)
-    slide = presenter.locator("main#slide-content").bounding_box()
-    assert slide is not None
+    slide = slide_in_panel(presenter)
     factor = slide["width"] / 980
     alt_click(presenter, slide["x"] + 300 * factor, slide["y"] + 200 * factor)
     until(page, f"{WIDTH} === 1960")
