@@ -19,10 +19,11 @@ from slidegen.build.coming import coming_of
 from slidegen.build.config import resolve_config
 from slidegen.build.drawings import deck_drawings, with_drawing
 from slidegen.build.ignored import without_ignored
-from slidegen.build.memo import FinishedSlide, slide_key, stamps_since
+from slidegen.build.memo import FinishedSlide, deck_key, slide_key, stamps_since
 from slidegen.build.outline import headings, title_reader
 from slidegen.build.own_controls import controls_markup, own_controls
 from slidegen.build.own_keys import without_own_keys
+from slidegen.build.page_size import tell_size
 from slidegen.build.refusals import UnreadableDeckError
 from slidegen.build.root import project_root
 from slidegen.build.styles import deck_styles, look_at
@@ -108,8 +109,8 @@ class Builder:
         context = self._context(
             source=source, config=config, theme=theme, sources=sources, titles=titles, report=report
         )
-        deck_key = _deck_key(context, self.options)
-        finished = [self._slide(no, slide, context, deck_key) for no, slide in enumerate(source.slides, 1)]
+        seen_by_all = deck_key(context, self.options)
+        finished = [self._slide(no, slide, context, seen_by_all) for no, slide in enumerate(source.slides, 1)]
         self._finished = dict(enumerate(finished, 1))
         for done in finished:
             report.extend(done.found)
@@ -129,6 +130,7 @@ class Builder:
         if self.options.live:
             page = with_keys(page, deck)
         html = bundle_page(page, number=number, live=number > 0, remote=self.options.remote)
+        report.extend(tell_size(html, deck, markups, styles))
         kept = Report(without_ignored(report, config.values))
         return Built(deck, html, kept.in_order(), frozenset(sources.asked))
 
@@ -261,26 +263,6 @@ def _effective(source: SlideSource, config: Config) -> Settings:
     """A slide's own settings over the headmatter's `defaults` (Slidev reference §1.5)."""
     defaults = config.values.get("defaults")
     return source.settings.over(Settings(defaults)) if isinstance(defaults, Mapping) else source.settings
-
-
-def _deck_key(context: Context, options: BuildOptions) -> object:
-    """What every slide can see of the deck."""
-    theme = context.theme
-    templates = {
-        name: (found.path, found.source) for name, found in {**theme.layouts, **theme.components}.items()
-    }
-    layers = [found for name in sorted(theme.layers) for found in theme.layers[name]]
-    return (
-        repr(dict(context.config.values)),
-        context.config.title,
-        repr(templates),
-        repr([(found.path, found.source) for found in layers]),
-        repr(theme.vue),
-        context.aliases,
-        context.total,
-        (context.config.text_font, repr(dict(context.config.mermaid)), dict(context.macros)),
-        options,
-    )
 
 
 def _icon(deck: Deck, context: Context) -> Asset | None:

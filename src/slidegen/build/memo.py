@@ -15,6 +15,7 @@ from slidegen.build.styles import Seen
 from slidegen.core.deck import Slide, SlideSource
 from slidegen.core.diagnostics import Diagnostic
 from slidegen.core.page import Markup
+from slidegen.passes.context import Context
 
 Stamp = tuple[int, ...] | None
 """Time of the last change in ns, size, and which file it is; None where there is no file."""
@@ -57,6 +58,26 @@ class FinishedSlide:
         return FinishedSlide(
             self.key, self.outline, self.files, source, self.slide, self.markup, self.seen, self.found
         )
+
+
+def deck_key(context: Context, options: object) -> object:
+    """What every slide can see of the deck."""
+    theme = context.theme
+    templates = {
+        name: (found.path, found.source) for name, found in {**theme.layouts, **theme.components}.items()
+    }
+    layers = [found for name in sorted(theme.layers) for found in theme.layers[name]]
+    return (
+        repr(dict(context.config.values)),
+        context.config.title,
+        repr(templates),
+        repr([(found.path, found.source) for found in layers]),
+        repr(theme.vue),
+        context.aliases,
+        context.total,
+        (context.config.text_font, repr(dict(context.config.mermaid)), dict(context.macros)),
+        options,
+    )
 
 
 def slide_key(no: int, source: SlideSource, deck_key: object) -> object:
