@@ -4,7 +4,7 @@
  * A page that nobody answers is asked for again, ever more seldom; one that cannot be taken over is loaded.
  */
 
-import { askForPage, dataOf } from "./served.js";
+import { askForPage } from "./served.js";
 
 /** Between two questions that nobody answers, in ms. */
 const PAUSE = { first: 100, last: 2000 };
@@ -12,7 +12,7 @@ const PAUSE = { first: 100, last: 2000 };
 /**
  * @typedef {object} Shown what shows the builds
  * @property {() => number} build the number of the one that is shown
- * @property {(page: Document) => boolean} take shows another one; false when only a load can
+ * @property {(page: Document | import("./served.js").Changes) => boolean} take shows another one; false when only a load can
  * @property {() => void} loadAgain
  * @property {() => void} confirm says that the newest is shown
  */
@@ -36,9 +36,10 @@ export function newestBuild(shown) {
     asking = true;
     let wait = PAUSE.first;
     while (doubtful || shown.build() < named) {
+      const since = doubtful ? 0 : shown.build();
       doubtful = false;
-      const page = await askForPage();
-      if (page && dataOf(page)) {
+      const page = await askForPage(since);
+      if (page) {
         wait = PAUSE.first;
         if (!couldTake(shown, page)) return shown.loadAgain();
       } else {
@@ -52,7 +53,7 @@ export function newestBuild(shown) {
   }
 }
 
-/** @param {Shown} shown @param {Document} page */
+/** @param {Shown} shown @param {Document | import("./served.js").Changes} page */
 function couldTake(shown, page) {
   try {
     return shown.take(page);

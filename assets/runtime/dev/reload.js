@@ -14,7 +14,7 @@ import { newestBuild } from "./newest.js";
 import { keepPlace } from "./place.js";
 import { keepInSight } from "./scrolling.js";
 import { dataOf, scriptsOf, takeRoot, takeStyles } from "./served.js";
-import { asGiven, sectionsOf, takeSlides } from "./slides.js";
+import { asGiven, readSection, sectionsOf, takeSlides } from "./slides.js";
 
 /** The slides as they came: this is evaluated before the runtime begins to draw them. */
 const CAME = sectionsOf(document).map(asGiven);
@@ -43,25 +43,34 @@ export function reload(deck) {
  * What puts a page in place of what is shown, and says whether it could.
  *
  * @param {import("../deck.js").Deck} deck @param {ReturnType<typeof keepPlace>} place
- * @param {ReturnType<typeof followEdits>} follow @returns {(page: Document) => boolean}
+ * @param {ReturnType<typeof followEdits>} follow
+ * @returns {(page: Document | import("./served.js").Changes) => boolean}
  */
 function takeOver(deck, place, follow) {
   const scripts = scriptsOf(document);
   let given = CAME;
-  return (page) => {
-    if (scriptsOf(page) !== scripts) return false;
+  /** @param {(HTMLElement | undefined)[]} fresh those that are new @param {typeof CAME} now @param {import("../types.d.ts").DeckData} data */
+  const show = (fresh, now, data) => {
     const before = { slides: place.slides, given };
     const showInSight = keepInSight(deck, before.slides);
-    const fresh = sectionsOf(page);
-    given = fresh.map(asGiven);
-    takeStyles(page);
-    const scroll = takeSlides(deck.sections, before.given, fresh, given);
-    takeRoot(page);
-    document.title = page.title;
-    place.show(dataOf(page));
+    given = now;
+    const scroll = takeSlides(deck.sections, before.given, fresh, now);
+    place.show(data);
     scroll();
     showInSight(place.slides);
     follow.go(before, { slides: place.slides, given });
     return true;
+  };
+  return (page) => {
+    if (!(page instanceof Document)) {
+      const fresh = Array.from({ length: page.count }, (_, index) => readSection(page.sections[index]));
+      return show(fresh, fresh.map((section, index) => (section ? asGiven(section) : given[index])), page.data);
+    }
+    if (scriptsOf(page) !== scripts) return false;
+    takeStyles(page);
+    takeRoot(page);
+    document.title = page.title;
+    const fresh = sectionsOf(page);
+    return show(fresh, fresh.map(asGiven), dataOf(page));
   };
 }

@@ -3,11 +3,25 @@
  * the slides.
  */
 
-/** The newest page, or null where nobody answers. */
-export async function askForPage() {
+/**
+ * What is different from the build before: the slides at positions from 0, and the data of all.
+ *
+ * @typedef {{ count: number, sections: Record<number, string>, data: import("../types.d.ts").DeckData }} Changes
+ */
+
+/**
+ * The newest page, or what is different in it; null where nobody answers.
+ *
+ * @param {number} since the build that is shown; 0: the whole page is wanted
+ * @returns {Promise<Document | Changes | null>}
+ */
+export async function askForPage(since) {
   try {
-    const answer = await fetch(location.pathname, { cache: "no-store" });
-    return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+    const answer = await fetch(location.pathname + (since ? `?since=${since}` : ""), { cache: "no-store" });
+    if (!answer.ok) return null;
+    if (answer.headers.get("Content-Type")?.startsWith("application/json")) return await answer.json();
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    return dataOf(page) ? page : null;
   } catch {
     return null;
   }

@@ -33,11 +33,24 @@ export function asGiven(section) {
   return { attributes, body: inner.slice(0, inner.length - note.length - drawing.length), note };
 }
 
+/** A slide that came by itself. @param {string | undefined} html */
+export function readSection(html) {
+  const page = html === undefined ? null : new DOMParser().parseFromString(html, "text/html");
+  return /** @type {HTMLElement | undefined} */ (page?.body.firstElementChild ?? undefined);
+}
+
+/** A slide as it was given. @param {Given} given */
+function sectionOf({ attributes, body, note }) {
+  const section = /** @type {HTMLElement} */ (readSection(`<section>${body}${note}</section>`));
+  for (const [name, value] of Object.entries(attributes)) section.setAttribute(name, value);
+  return section;
+}
+
 /**
  * Puts `fresh` in place of `old`.
  *
  * @param {HTMLElement[]} old in the document @param {Given[]} given what they came as
- * @param {HTMLElement[]} fresh @param {Given[]} now
+ * @param {(HTMLElement | undefined)[]} fresh as far as they are new @param {Given[]} now
  * @returns {() => void} scrolls what was scrolled, once the slides are shown
  */
 export function takeSlides(old, given, fresh, now) {
@@ -50,17 +63,17 @@ export function takeSlides(old, given, fresh, now) {
   let next = null;
   for (let index = fresh.length - 1; index >= 0; index--) {
     const no = kept.get(index);
-    const section = no === undefined ? document.adoptNode(fresh[index]) : old[no];
+    const section = no === undefined ? document.adoptNode(fresh[index] ?? sectionOf(now[index])) : old[no];
     if (no === undefined) parent.insertBefore(section, next);
     else change(section, given[no], now[index], fresh[index]);
     next = section;
   }
-  const scrolled = before.map((section) => keepScroll(section, fresh.find(({ dataset }) => dataset.slidevNo === section.dataset.slidevNo)));
+  const scrolled = before.map((section) => keepScroll(section, fresh.find((one) => one?.dataset.slidevNo === section.dataset.slidevNo)));
   for (const section of before) section.remove();
   return () => scrolled.forEach((scroll) => scroll());
 }
 
-/** Gives a section that stays its new number and note. @param {HTMLElement} section @param {Given} was @param {Given} now @param {HTMLElement} fresh */
+/** Gives a section that stays its new number and note. @param {HTMLElement} section @param {Given} was @param {Given} now @param {HTMLElement} [fresh] */
 function change(section, was, now, fresh) {
   for (const name of new Set([...Object.keys(was.attributes), ...Object.keys(now.attributes)])) {
     const [before, after] = [was.attributes[name], now.attributes[name]];
@@ -74,7 +87,7 @@ function change(section, was, now, fresh) {
   }
   if (was.note === now.note) return;
   section.querySelector(NOTE)?.remove();
-  const note = fresh.querySelector(NOTE);
+  const note = (fresh ?? sectionOf(now)).querySelector(NOTE);
   if (note) section.append(document.adoptNode(note));
 }
 

@@ -38,6 +38,8 @@ class LivePage:
     warnings: tuple[str, ...] = ()
     starts: tuple[Line, ...] = field(default=(), repr=False)
     """Of each slide, where its content begins: lines in the page count from there."""
+    before: bytes = field(default=b"", repr=False)
+    """The page of the build before this one, of which an open page wants the difference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +85,8 @@ class LiveDeck:
         if self.page is not None and _content(page) == _content(last):
             self.page = replace(last, starts=page.starts)
             return None
-        self.page = page
-        return page
+        self.page = replace(page, before=last.html)
+        return self.page
 
     def line_of(self, slide: int, offset: int, build: int) -> Line | None:
         """The place `offset` lines below where the content of slide `slide` (from 1) begins.

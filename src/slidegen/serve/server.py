@@ -22,6 +22,7 @@ from tornado.netutil import bind_sockets
 from tornado.web import Application, HTTPError, RequestHandler
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
+from slidegen.serve.changes import changes
 from slidegen.serve.connections import QUESTION, BoundedServer
 from slidegen.serve.guard import TOKEN, Guard, refused
 from slidegen.serve.live_deck import LivePage
@@ -193,13 +194,16 @@ class PageHandler(GuardedHandler):
     """A deck's page, or the gallery."""
 
     def get(self, address: str) -> None:
-        """The newest build."""
+        """The newest build, or for a page that has the one before what is different."""
         page = self.server.page(address)
         if page is None:
             raise HTTPError(404)
-        self.set_header("Content-Type", "text/html; charset=utf-8")
         self.set_header("X-Slidegen-Build", str(page.number))
-        self.finish(page.html)
+        has_last = self.get_query_argument("since", "") == str(page.number - 1)
+        different = changes(page.before, page.html, len(page.starts)) if has_last else None
+        kind = "text/html" if different is None else "application/json"
+        self.set_header("Content-Type", f"{kind}; charset=utf-8")
+        self.finish(page.html if different is None else different)
 
     head = get
 
