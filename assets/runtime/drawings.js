@@ -10,8 +10,9 @@
 import { attempt, createChannel } from "./channel.js";
 
 export class Drawings {
-  /** By slide, from 0. @type {number[]} */
-  #drawn = [];
+  /** At which click. @type {WeakMap<HTMLElement, number>} */
+  #drawn = new WeakMap();
+  #total = 0;
   /** @type {import("./types.d.ts").Channel<Draw>} */
   #channel = createChannel();
   #describe;
@@ -25,15 +26,15 @@ export class Drawings {
   update(low, high) {
     for (let no = low; no <= high; no++) {
       const draw = this.#describe(no);
-      if (this.#drawn[no - 1] === draw.clicks) continue;
-      this.#drawn[no - 1] = draw.clicks;
+      if (this.#drawn.get(draw.section) === draw.clicks) continue;
+      this.#drawn.set(draw.section, draw.clicks);
       this.#channel.send(draw);
     }
   }
 
-  /** Draws all `total` slides, as new ones. @param {number} total */
+  /** There are `total` slides now: draws those that are new. @param {number} total */
   restart(total) {
-    this.#drawn = [];
+    this.#total = total;
     this.update(1, total);
   }
 
@@ -44,7 +45,7 @@ export class Drawings {
 
   /** @param {(draw: Draw) => void} listener is called at once for every slide that is drawn */
   listen(listener) {
-    this.#drawn.forEach((_, index) => attempt(() => listener(this.#describe(index + 1))));
+    for (let no = 1; no <= this.#total; no++) attempt(() => listener(this.#describe(no)));
     return this.#channel.listen(listener);
   }
 }

@@ -38,10 +38,11 @@ sys.path.insert(0, str(ROOT / "tests"))
 from chromium import find_chromium, launch_args  # noqa: E402
 
 LOOKED_AT = 20
-WATCH = """
+WATCH = (
+    """
 globalThis.painted = {};
 new MutationObserver(() => {
-  const said = document.body?.innerText.match(/mark\\d+x/)?.[0];
+  const said = document.querySelector(".slidev-page-%d h1")?.textContent.match(/mark\\d+x/)?.[0];
   if (!said || said in painted) return;
   painted[said] = 0;
   requestAnimationFrame(() => {
@@ -51,6 +52,8 @@ new MutationObserver(() => {
   });
 }).observe(document, { subtree: true, childList: true, characterData: true });
 """
+    % LOOKED_AT
+)
 BARE = """<script>
 new WebSocket(`ws://${location.host}/live`).onmessage = ({ data }) => {
   document.querySelector(".slidev-page-%d h1").textContent = data;

@@ -59,6 +59,8 @@ export function takeSlides(old, given, fresh, now) {
   /** @type {Map<number, number>} */
   const kept = new Map(pairs.flatMap((index, no) => (index >= 0 && old[no] ? [[index, no]] : [])));
   const before = old.filter((_, no) => !(pairs[no] >= 0));
+  // Looked at before anything changes: afterwards the browser would have to lay out the page for it.
+  const scrolled = before.map((section) => keepScroll(section, fresh.find((one) => one?.dataset.slidevNo === section.dataset.slidevNo)));
   /** @type {Element | null} */
   let next = null;
   for (let index = fresh.length - 1; index >= 0; index--) {
@@ -68,7 +70,6 @@ export function takeSlides(old, given, fresh, now) {
     else change(section, given[no], now[index], fresh[index]);
     next = section;
   }
-  const scrolled = before.map((section) => keepScroll(section, fresh.find((one) => one?.dataset.slidevNo === section.dataset.slidevNo)));
   for (const section of before) section.remove();
   return () => scrolled.forEach((scroll) => scroll());
 }

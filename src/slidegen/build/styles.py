@@ -98,9 +98,7 @@ def deck_styles(deck: Deck, seen: Sequence[Seen], context: Context) -> Markup:
     formulas = katex_css(needs, [html for one in seen for html in one.formulas])
     tokens: set[str] = set().union(*(one.tokens for one in seen))
     plan, families = _plan(deck, own_families(own_text), context)
-    shown = Shown()
-    for one in seen:
-        shown |= one.shown
+    shown = Shown.of_all([one.shown for one in seen])
     faces = font_css(font_faces(plan, shown, _text(theme) + own_text, own_text, families))
     properties = _properties(deck, plan)
     icons, others = icon_css(tokens, context.icons, context.cache)

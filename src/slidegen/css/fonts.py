@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
@@ -52,13 +52,15 @@ class Shown:
     italic_text: bool = False
     italic_code: bool = False
 
-    def __or__(self, other: Shown) -> Shown:
-        return Shown(
-            self.text | other.text,
-            self.code | other.code,
-            self.words | other.words,
-            self.italic_text or other.italic_text,
-            self.italic_code or other.italic_code,
+    @classmethod
+    def of_all(cls, parts: Sequence[Shown]) -> Shown:
+        """What all `parts` show together."""
+        return cls(
+            frozenset().union(*(part.text for part in parts)),
+            frozenset().union(*(part.code for part in parts)),
+            frozenset().union(*(part.words for part in parts)),
+            any(part.italic_text for part in parts),
+            any(part.italic_code for part in parts),
         )
 
 

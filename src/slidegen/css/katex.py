@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Collection, Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from slidegen.core.assets import Asset, CssUrl
 from slidegen.shipped import vendor_dir
@@ -45,13 +45,18 @@ def katex_css(needs: Iterable[str], formulas: Iterable[str]) -> tuple[str | CssU
 
 def _rules(formulas: Iterable[str]) -> str:
     """The rules that can match: each class of a selector is in use."""
-    used = {word for html in formulas for words in set(_CLASSES.findall(html)) for word in words.split()}
+    used: set[str] = set().union(*map(_classes_of, formulas))
     kept: list[str] = []
     for selectors, body in _parts():
         matching = [selector for selector, classes in selectors if used.issuperset(classes)]
         if matching:
             kept.append(f"{','.join(matching)}{{{body}}}")
     return "".join(kept)
+
+
+@lru_cache(maxsize=8192)
+def _classes_of(html: str) -> frozenset[str]:
+    return frozenset(word for words in set(_CLASSES.findall(html)) for word in words.split())
 
 
 @cache

@@ -8,11 +8,10 @@ Out: `{"data": …, "count": 200, "sections": {"17": "<section…"}}`, positions
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-_SLIDE = re.compile(rb'(?=<section class="slidev-page )')
+_SLIDE = b'<section class="slidev-page '
 _DATA = b'<script type="application/json" id="slidegen-data">'
 
 
@@ -43,7 +42,8 @@ def changes(old: bytes, new: bytes, slides: int) -> bytes | None:
 def _parts(html: bytes) -> _Parts:
     slides, _, rest = html.rpartition(_DATA)
     data, _, after = rest.partition(b"</script>")
-    before, *sections = _SLIDE.split(slides)
+    before, *sections = slides.split(_SLIDE)
+    sections = [_SLIDE + section for section in sections]
     if sections:
         # What closes the document's frame after the last slide is not the slide's.
         last, mark, end = sections[-1].rpartition(b"</section>")

@@ -107,9 +107,10 @@ class LiveDeck:
         return LivePage(number, built.html, *_frames(built.report), tuple(self._starts(built)))
 
     def _starts(self, built: Built) -> Iterable[Line]:
+        files = {slide.source.file.path for slide in built.deck.slides}
+        paths = {file: (self.builder.cwd / file).resolve() for file in files}
         for slide in built.deck.slides:
-            path = (self.builder.cwd / slide.source.file.path).resolve()
-            yield Line(path, slide.source.content_line)
+            yield Line(paths[slide.source.file.path], slide.source.content_line)
 
 
 def facts_of(built: Built) -> Facts:

@@ -24,7 +24,7 @@ from watchfiles import Change, awatch
 
 DEBOUNCE_MS = 40
 """The longest that changes are gathered: several files saved at once make one build."""
-STEP_MS = 8
+STEP_MS = 3
 """Quiet for this long ends the gathering."""
 LOOK_MS = 1500
 """How often the files are looked at though events come."""

@@ -13,6 +13,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -54,9 +55,14 @@ def declared_theme(folder: Path, find_parent: Callable[[str], Theme]) -> Theme:
 
 def _read_toml(path: Path) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return _toml(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ThemeError(f"{path.name} of theme `{path.parent.name}`: {error}") from None
+
+
+@lru_cache(maxsize=32)
+def _toml(text: str) -> dict[str, Any]:
+    return tomllib.loads(text)
 
 
 def _table(data: Mapping[str, Any], key: str, folder: Path) -> Mapping[str, Any]:
