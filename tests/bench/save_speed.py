@@ -38,8 +38,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 from chromium import find_chromium, launch_args  # noqa: E402
 
 LOOKED_AT = 20
-WATCH = (
-    """
+WATCH = """
 globalThis.painted = {};
 new MutationObserver(() => {
   const said = document.querySelector(".slidev-page-%d h1")?.textContent.match(/mark\\d+x/)?.[0];
@@ -52,8 +51,6 @@ new MutationObserver(() => {
   });
 }).observe(document, { subtree: true, childList: true, characterData: true });
 """
-    % LOOKED_AT
-)
 BARE = """<script>
 new WebSocket(`ws://${location.host}/live`).onmessage = ({ data }) => {
   document.querySelector(".slidev-page-%d h1").textContent = data;
@@ -131,7 +128,7 @@ def _save(one: Shown, mark: str) -> float:
 
 def _open(browser: Browser, address: str) -> Page:
     page = browser.new_page(viewport={"width": 1280, "height": 720})
-    page.add_init_script(WATCH)
+    page.add_init_script(WATCH % LOOKED_AT)
     page.goto(address)
     page.get_by_text(f"Slide {LOOKED_AT - 2}", exact=True).locator("visible=true").first.wait_for(
         timeout=60_000
