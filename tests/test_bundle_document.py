@@ -79,8 +79,8 @@ SMALL = make_asset("small.png", b"\x89PNG small")
 def test_the_document_is_whole_and_says_what_it_is() -> None:
     html = html_of(make_page("<p>Hi</p>", lang="de", html_attrs={"class": "dark", "data-x": 'a"<b'}))
     assert html.startswith(
-        '<!doctype html>\n<html lang="de" class="dark" data-x="a&quot;&lt;b" data-slidegen-canvas="980 552">\n'
-        "<head>\n<meta http"
+        '<!doctype html>\n<html lang="de" class="dark" data-x="a&quot;&lt;b" data-slidegen-canvas="980 552">'
+        "\n<head>\n<meta http"
     )
     assert '<meta charset="utf-8">' in html
     assert '<meta name="viewport" content="width=device-width, initial-scale=1">' in html
