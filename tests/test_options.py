@@ -60,7 +60,7 @@ PROBES: dict[str, tuple[str, str]] = {
     "config": ("config: {author: Ada}", ""),
     "embeds": ("embeds: ['https://example.invalid']", ""),
     "addons": ("addons: [nothing-of-this-name]", ""),
-    "mermaid": ("mermaid: {theme: neutral}", "```mermaid\npie\n  \"a\": 1\n```"),
+    "mermaid": ("mermaid: {theme: neutral}", '```mermaid\npie\n  "a": 1\n```'),
     "uno": ("uno: {shortcuts: {btn: p-4}}", '<b class="btn">x</b>'),
     "browserExporter": ("browserExporter: true", ""),
     "download": ("download: true", ""),
