@@ -1,7 +1,7 @@
 """No rule of a theme paints text that cannot be read: its preview deck, text by text, in the browser.
 
 test_contrast.py measures the tokens; this measures what the rules make of them. Text on a picture is
-left out, nobody can say what is behind it.
+left to test_text_on_pictures.py, which reads the pixels behind it.
 """
 
 from __future__ import annotations
