@@ -20,7 +20,7 @@ from slidegen.decks import find_decks
 pytestmark = pytest.mark.browser
 
 ROOT = Path(__file__).resolve().parents[2]
-NAMES = ("llms-from-scratch", "tour")
+NAMES = ("llms-from-scratch", "tour", "transformers-day-2")
 MEASURED = json.loads((ROOT / "tests" / "decks" / "llms-from-scratch.json").read_text(encoding="utf-8"))
 CLICKS = [0, 0, 0, 2, 1, 0, 0, 5, 2, 0, 2, 2, 3, 3, 0, 3, 4, 4, 3, 2, 0, 9, 8, 0]
 
