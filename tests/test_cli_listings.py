@@ -130,7 +130,9 @@ def test_the_readmes_deck_builds_without_a_mistake(slidegen: Command):
     assert [row["clicks"] for row in json.loads(slidegen("outline", "talk.md", "--json").text)] == [2, 1]
 
 
-@pytest.mark.parametrize("command", [[], *([name] for name in main.commands), ["cache", "clear"]])
+@pytest.mark.parametrize(
+    "command", [[], *([name] for name in main.commands), ["cache", "clear"], ["theme", "new"]]
+)
 def test_every_command_explains_itself(command: list[str]):
     done = CliRunner().invoke(main, [*command, "--help"], prog_name="slidegen", terminal_width=100)
     assert done.exit_code == 0

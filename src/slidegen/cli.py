@@ -134,12 +134,23 @@ def rehearsal(files: tuple[Path, ...], as_json: bool, root: Path | None) -> None
 @main.command()
 def themes() -> None:
     """List the themes there are."""
-    from slidegen.terminal import say
-    from slidegen.themes import find_theme, load_theme, theme_names
+    from slidegen.output import print_themes
 
-    here = Path.cwd()
-    for name in theme_names():
-        say(f"{name:<12} {load_theme(find_theme(name, here, here)).description}")
+    sys.exit(print_themes())
+
+
+@main.group()
+def theme() -> None:
+    """Themes of one's own."""
+
+
+@theme.command("new")
+@click.argument("name")
+def theme_new(name: str) -> None:
+    """Write a first theme into the new folder NAME."""
+    from slidegen.scaffold import new_theme
+
+    sys.exit(new_theme(name))
 
 
 @main.group()

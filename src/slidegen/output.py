@@ -16,6 +16,7 @@ from slidegen.core.sources import on_disk, spelled
 from slidegen.decks import Entry, NoDeckError, collection_folder, find_all_decks, find_decks
 from slidegen.disk import write_whole
 from slidegen.gallery import Card, draw_gallery
+from slidegen.shipped import themes_dir
 from slidegen.terminal import (
     FAILED,
     MISUSED,
@@ -27,6 +28,7 @@ from slidegen.terminal import (
     refuse_output,
     say,
 )
+from slidegen.themes import UNUSABLE, ThemeError, installed_themes, load_theme, theme_names
 
 DEFAULT_FOLDER = Path("build")
 
@@ -79,6 +81,25 @@ def print_outline(typed: Path | None, options: BuildOptions, *, as_json: bool) -
             place = f"{row['path']}:{row['line']}"
             say(f"{row['no']:>4}  {title:<48} {row['layout']:<16} {row['clicks']:>3}  {place}")
     return exit_status(built.report, strict=False)
+
+
+def print_themes() -> int:
+    """Print the themes that ship, then those of installed packages, each with what it is like."""
+    for name in theme_names():
+        say(f"{name:<12} {load_theme(themes_dir() / name).description}")
+    status = OK
+    for theme in installed_themes():
+        try:
+            if theme.folder is None:
+                raise ThemeError(f"there is no theme.toml in `{theme.value}`")
+            description = load_theme(theme.folder).description
+        except UNUSABLE as error:
+            message = f"theme `{theme.name}` of the package `{theme.package}` cannot be used: {error}"
+            status = refuse(message, FAILED)
+        else:
+            hidden = ", hidden by the one that ships" if theme.name in theme_names() else ""
+            say(f"{theme.name:<12} {description} (package {theme.package}{hidden})")
+    return status
 
 
 def _build_one(

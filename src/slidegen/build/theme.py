@@ -27,6 +27,8 @@ from slidegen.themes import (
     folder_mermaid,
     folder_uno,
     imports_typography,
+    installed_theme,
+    installed_themes,
     load_theme,
     tell_unused,
     theme_files,
@@ -84,13 +86,17 @@ def _asked_folder(name: str, source: DeckSource, span: Span, sources: Sources, r
 
 def _hint(name: str, beside: Path, source: DeckSource, sources: Sources) -> str:
     """What to write instead of `name`, or where its folder would be."""
-    near = did_you_mean(name, theme_names())
+    broken = installed_theme(name)
+    if broken is not None:
+        return f"the installed package `{broken.package}` has no theme.toml in `{broken.value}`"
+    there = sorted({*theme_names(), *(theme.name for theme in installed_themes())})
+    near = did_you_mean(name, there)
     if near:
         return f"write `{near}`"
     folder = theme_folder(name, beside, source.root)
     if folder is not None:
         return f"looked for theme.toml or package.json in {sources.shown(folder)}"
-    return f"there are: {', '.join(theme_names())}, a folder's path, or a package in node_modules"
+    return f"there are: {', '.join(there)}, a folder's path, or a package in node_modules"
 
 
 def _with_own_parts(theme: Theme, source: DeckSource, sources: Sources, report: Report) -> Theme:

@@ -1,6 +1,7 @@
 """Themes and addons: a name → a folder → `Theme`. Slidev's own form is read as far as it is data."""
 
 from slidegen.themes.declared import ThemeError
+from slidegen.themes.installed import installed_theme, installed_themes
 from slidegen.themes.load import UNUSABLE, add_addon, load_theme, theme_files
 from slidegen.themes.mermaid_setup import folder_mermaid
 from slidegen.themes.package import addon_names, read_manifest
@@ -21,6 +22,8 @@ __all__ = [
     "folder_sheets",
     "folder_uno",
     "imports_typography",
+    "installed_theme",
+    "installed_themes",
     "is_refused",
     "load_theme",
     "locate_sheet",

@@ -2,6 +2,7 @@
 
     ./theme   ../shared/theme   /srv/themes/mine   themes/mine   @/theme      a folder
     dracula   @slidev/theme-dracula   slidev-theme-dracula                  shipped, else in node_modules
+    harbour                                                    of a Python package that is installed
 
 Nothing is installed and nothing is run: a package is a folder with data in it.
 """
@@ -14,8 +15,10 @@ from pathlib import Path
 
 from slidegen.core.diagnostics import Diagnostic
 from slidegen.shipped import themes_dir
+from slidegen.themes.installed import installed_theme
 
 MODULES = "node_modules"
+PACKAGES = "site-packages"
 
 
 def theme_names() -> list[str]:
@@ -27,7 +30,7 @@ def find_theme(name: str, deck_folder: Path, root: Path) -> Path | None:
     """The folder of the theme that a deck calls `name`, or None.
 
     A shipped theme wins over an installed package of its name: it is what that package looks like, and
-    needs nothing that has to be run.
+    needs nothing that has to be run. So does a Python package that brings a theme for slidegen.
     """
     folder = theme_folder(name, deck_folder, root)
     if folder is not None:
@@ -35,6 +38,9 @@ def find_theme(name: str, deck_folder: Path, root: Path) -> Path | None:
     shipped = themes_dir() / name.removeprefix("@slidev/theme-").removeprefix("slidev-theme-")
     if (shipped / "theme.toml").is_file():
         return shipped
+    installed = installed_theme(name)
+    if installed is not None and installed.folder is not None:
+        return installed.folder
     return _package(_spellings(name, "theme"), deck_folder, root)
 
 
@@ -77,7 +83,7 @@ def told_of(path: Path, found: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
 
     The author of the deck has not written it and cannot mend it.
     """
-    installed = MODULES in path.parts
+    installed = MODULES in path.parts or PACKAGES in path.parts
     return (replace(one, severity="warning") if installed else one for one in found)
 
 
