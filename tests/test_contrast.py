@@ -33,6 +33,7 @@ ON_BACKGROUND = {
     "--slidegen-alert-important": TEXT,
     "--slidegen-alert-warning": TEXT,
     "--slidegen-alert-caution": TEXT,
+    **{f"--slidegen-series-{number}": TEXT for number in range(1, 9)},
 }
 WORN_BY_WORDS = {
     "dracula": ("comment", "orange", "yellow", "green", "cyan", "purple"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from slidegen.core.deck import Slide
+from slidegen.passes.charts import draw_charts
 from slidegen.passes.clicks import number_clicks
 from slidegen.passes.code import highlight_code
 from slidegen.passes.components import expand_components
@@ -46,7 +47,8 @@ NUMBER: tuple[Pass, ...] = (
 """What steps gets its clicks, in the order of the layout."""
 
 DEPICT: tuple[Pass, ...] = (
-    draw_diagrams,  # before code: what cannot be drawn is shown as source
+    draw_charts,
+    draw_diagrams,  # both before code: what cannot be drawn is shown as source
     highlight_code,  # after clicks: the steps of code start where they were numbered
     place_icons,  # after code: its titles have icons
     set_formulas,

@@ -32,7 +32,7 @@ from slidegen.passes.steps import Extent, read_entries, read_start_line, steps_a
 DIAGRAMS = frozenset({"plantuml", "puml"})
 """Languages of diagrams that nobody draws here."""
 
-PICTURES = frozenset({"mermaid"})
+PICTURES = frozenset({"chart", "mermaid", "vega-lite"})
 """Languages of those that are drawn elsewhere: what is left of them cannot be, and is told there."""
 
 MONACO = frozenset({"monaco", "monaco-diff", "monaco-run", "monaco-write"})

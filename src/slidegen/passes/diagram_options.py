@@ -20,14 +20,13 @@ from slidegen.core.nodes import Fence
 from slidegen.passes.attributes import narrow
 from slidegen.passes.code_options import ATTRIBUTES
 from slidegen.passes.context import Context
-from slidegen.passes.picture import Look
+from slidegen.passes.picture import Look, read_scale
 
 THEMES = ("default", "base", "dark", "forest", "neutral", "null")
 _PLAIN = frozenset({"default", "base", "null"})
 """Themes with the colours of the slide."""
 
 _OWN = frozenset({"at", "finally", "scale", "startLine", "theme"})
-_LARGEST = 10.0
 _COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|[a-zA-Z]+|(?:rgb|hsl|oklch|oklab|lab|lch)a?\([\d\s.,%/a-z+-]*\)")
 _VARIABLES = {
     "background": "--pele-bg",
@@ -65,7 +64,7 @@ def read_diagram_options(fence: Fence, context: Context) -> DiagramOptions:
     variables = config.get("themeVariables")
     look = Look(
         classes=("mermaid", "slidegen-picture", "slidegen-diagram", *theme),
-        scale=_scale(fence, given, context.report),
+        scale=read_scale(fence, given, context.report),
         properties=_properties(variables) if isinstance(variables, Mapping) else {},
     )
     return DiagramOptions(config, look)
@@ -90,21 +89,6 @@ def _written_theme(code: str) -> str | None:
     places = [*_DIRECTIVE.findall(code), *_FRONTMATTER.findall(code)]
     found = [match[1] for place in places if (match := _THEME.search(place))]
     return found[-1] if found else None
-
-
-def _scale(fence: Fence, given: Mapping[str, Any], report: Report) -> float | None:
-    value = given.get("scale")
-    if value is None:
-        return None
-    try:
-        scale = float(value)
-    except (TypeError, ValueError):
-        scale = 0.0
-    if isinstance(value, bool) or not 0 < scale <= _LARGEST:
-        span = narrow(fence.span, str(value))
-        report.error("not-a-number", f"`scale` must be above 0, not `{value}`", span, "write {scale: 0.8}")
-        return None
-    return scale
 
 
 def _properties(variables: Mapping[str, Any]) -> dict[str, str]:

@@ -10,13 +10,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape
+from typing import Any
 
 from slidegen.core.diagnostics import Report, Span
 from slidegen.core.nodes import AttrValue, Element, Fence, Raw
+from slidegen.passes.attributes import narrow
 from slidegen.passes.code_options import ATTRIBUTES
 from slidegen.passes.picture_steps import Part, read_reveals
 from slidegen.passes.steps import steps_attrs
 
+_LARGEST = 10.0
 NEED = "picture"
 """What a slide with a picture needs of the page."""
 
@@ -69,6 +72,22 @@ def picture(fence: Fence, drawing: Drawing, look: Look, parts: Sequence[Part], r
     _add_attrs(wrapper, fence.attrs)
     wrapper.children.append(Raw(drawing.svg))
     return wrapper
+
+
+def read_scale(fence: Fence, given: Mapping[str, Any], report: Report) -> float | None:
+    """The `scale` that is asked for; None: as large as fits."""
+    value = given.get("scale")
+    if value is None:
+        return None
+    try:
+        scale = float(value)
+    except (TypeError, ValueError):
+        scale = 0.0
+    if isinstance(value, bool) or not 0 < scale <= _LARGEST:
+        span = narrow(fence.span, str(value))
+        report.error("not-a-number", f"`scale` must be above 0, not `{value}`", span, "write {scale: 0.8}")
+        return None
+    return scale
 
 
 def place_in_code(fence: Fence, line: int, column: int, length: int) -> Span:
