@@ -210,14 +210,14 @@ def test_the_page_has_its_colours_before_anything_is_painted(browser: Browser, t
         context = browser.new_context(color_scheme=scheme)
         tab = context.new_page()
         tab.goto(path.as_uri())
-        assert tab.evaluate("document.documentElement.className") == f"slidegen-live {scheme}"
+        assert tab.evaluate("document.documentElement.className") == f"slidegen-live slidegen-opening {scheme}"
         context.close()
     fixed = make_page(html_attrs={"class": "light", "data-slidegen-schema": "light"}, data={"slides": None})
     path.write_bytes(bundle_page(fixed))
     context = browser.new_context(color_scheme="dark")
     tab = context.new_page()
     tab.goto(path.as_uri())
-    assert tab.evaluate("document.documentElement.className") == "light slidegen-live"
+    assert tab.evaluate("document.documentElement.className") == "light slidegen-live slidegen-opening"
     context.close()
 
 
