@@ -14,7 +14,9 @@ import click
 from slidegen import __version__
 
 if TYPE_CHECKING:
-    pass
+    from slidegen.export.options import Format
+
+FORMATS = ("pdf", "png", "webp", "pptx", "md", "notes")
 
 deck_argument = click.argument("deck", required=False, type=click.Path(path_type=Path, allow_dash=True))
 root_option = click.option(
@@ -105,6 +107,61 @@ def serve(
 
     options = ServeOptions(host, port, open_browser, follow, editor, remote)
     sys.exit(serve_deck(deck, BuildOptions(theme=theme, root=root), options))
+
+
+@main.command()
+@deck_argument
+@click.option("--format", type=click.Choice(FORMATS), default="pdf", show_default=True, help="The form.")
+@click.option("-o", "--output", metavar="OUT", help="The file, or the folder of pictures; `-` prints it.")
+@click.option("--range", "numbers", metavar="RANGE", default="", help="The slides: 1,3-5.")
+@click.option("-c", "--with-clicks", is_flag=True, help="A page or picture for each click.")
+@click.option("--with-notes", is_flag=True, help="The speaker notes behind each slide.")
+@click.option("--dark", is_flag=True, help="In dark colours.")
+@click.option(
+    "--scale", type=click.FloatRange(0.1, 8), default=2, show_default=True, help="Pixels for each px."
+)
+@click.option("--omit-background", is_flag=True, help="Pictures on no ground.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0, min_open=True),
+    default=30,
+    show_default=True,
+    help="Seconds for a slide.",
+)
+@theme_option
+@root_option
+@cache_option
+def export(
+    deck: Path | None,
+    format: Format,
+    output: str | None,
+    numbers: str,
+    with_clicks: bool,
+    with_notes: bool,
+    dark: bool,
+    scale: float,
+    omit_background: bool,
+    timeout: float,
+    theme: str | None,
+    root: Path | None,
+    no_cache: bool,
+) -> None:
+    """Export DECK as PDF, pictures, PowerPoint, a hand-out in Markdown, or its notes."""
+    from slidegen.build import BuildOptions
+    from slidegen.export import ExportOptions, export_deck
+
+    options = ExportOptions(
+        format=format,
+        output=output,
+        range=numbers,
+        clicks=with_clicks,
+        notes=with_notes,
+        dark=dark,
+        scale=scale,
+        clear=omit_background,
+        timeout=timeout,
+    )
+    sys.exit(export_deck(deck, BuildOptions(theme=theme, root=root, cache=not no_cache), options))
 
 
 @main.command()

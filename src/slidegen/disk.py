@@ -16,8 +16,10 @@ import os
 import re
 import secrets
 import time
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from shutil import rmtree
 
 DEFAULT_LIMIT = 256 * 1024 * 1024
 """How much the cache keeps, in bytes."""
@@ -52,6 +54,32 @@ def write_whole(path: Path, data: bytes) -> None:
         with suppress(OSError):
             fresh.unlink()
         raise
+
+
+@contextmanager
+def fresh_folder(path: Path) -> Iterator[Path]:
+    """A new folder, which takes the place of `path` with all that is in it, once nothing went wrong.
+
+    What may be replaced is for the caller to know. On an error `path` is as it was.
+    """
+    path = path.resolve()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    token = secrets.token_hex(6)
+    fresh, old = (path.with_name(f".{path.name[:40]}.{token}.{end}") for end in ("tmp", "old"))
+    fresh.mkdir()
+    try:
+        yield fresh
+        if path.exists():
+            path.rename(old)
+        try:
+            fresh.rename(path)
+        except OSError:
+            if old.exists():
+                old.rename(path)
+            raise
+    finally:
+        rmtree(fresh, ignore_errors=True)
+        rmtree(old, ignore_errors=True)
 
 
 def cache_key(*parts: str | bytes) -> str:

@@ -62,6 +62,7 @@ def draw_diagrams(slide: Slide, context: Context) -> None:
     if done:
         slide.needs.add(NEED)
         slide.index["fence"] = [node for node in slide.index["fence"] if id(node) not in done]
+        slide.index.setdefault("drawn", []).extend(fence for fence in fences if id(fence) in done)
         replace_nodes(slide.body, done)
 
 

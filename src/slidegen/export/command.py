@@ -1,0 +1,69 @@
+"""`slidegen export`: a deck is built, and given another form; the exit status.
+
+What is written is replaced whole or not at all, as the page is.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path
+
+from slidegen.browser import BrowserFailedError, NoBrowserError
+from slidegen.build import Builder, BuildOptions, Built, UnreadableDeckError
+from slidegen.core.sources import spelled
+from slidegen.decks import NoDeckError, find_decks
+from slidegen.disk import write_whole
+from slidegen.export.forms import NoPackageError, make_file
+from slidegen.export.options import ExportOptions, NotASlideError, chosen_slides, shots
+from slidegen.export.pictures import write_pictures
+from slidegen.export.places import NoPlaceError, export_place, refuse_source
+from slidegen.export.progress import TooSlowError, progress
+from slidegen.terminal import FAILED, MISUSED, count, exit_status, print_report, refuse, refuse_output, say
+
+
+def export_deck(typed: Path | None, build: BuildOptions, options: ExportOptions) -> int:
+    """Build the deck and write its other form; the exit status."""
+    try:
+        entry, *more = find_decks(typed, Path.cwd())
+        if more:
+            return refuse("export takes one deck; name one of them", MISUSED)
+        place = export_place(entry.name, options)
+        built = Builder(entry, build).build()
+    except (NoDeckError, NoPlaceError) as error:
+        return refuse(str(error), MISUSED)
+    except UnreadableDeckError as error:
+        return refuse(str(error), error.status)
+    print_report(built.report)
+    try:
+        said = _export(built, place, options)
+    except (NotASlideError, NoPlaceError) as error:
+        return refuse(str(error), MISUSED)
+    except (NoBrowserError, NoPackageError, BrowserFailedError, TooSlowError) as error:
+        return refuse(str(error), FAILED)
+    except OSError as error:
+        if place is None:
+            return refuse_output(error)
+        return refuse(f"{spelled(place.as_posix())} cannot be written: {error.strerror}", FAILED)
+    if place is not None:
+        say(f"{spelled(place.as_posix())}: {said}", err=True)
+    return exit_status(built.report, strict=False)
+
+
+def _export(built: Built, place: Path | None, options: ExportOptions) -> str:
+    """Writes the form; how much is in it, for people."""
+    slides = chosen_slides(built.deck, options.range)
+    if place is not None:
+        refuse_source(place, built.asked)
+    if place is not None and options.format in ("png", "webp"):
+        wanted = list(shots(slides, clicks=options.clicks))
+        with progress(len(wanted)) as step:
+            asyncio.run(write_pictures(built, wanted, place, options, step))
+        return count(len(wanted), "picture")
+    data, said = make_file(built, slides, options, place)
+    if place is not None:
+        write_whole(place, data)
+    else:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    return said

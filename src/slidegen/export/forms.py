@@ -1,0 +1,69 @@
+"""The table of forms that are one file: how each is made, which package it needs."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+
+from slidegen.build import Built
+from slidegen.core.deck import Slide
+from slidegen.export.options import ExportOptions, shots
+from slidegen.export.progress import progress
+from slidegen.terminal import count
+
+
+class NoPackageError(Exception):
+    """A package is not installed that a form needs; the message says how to get it."""
+
+
+def make_file(
+    built: Built, slides: Sequence[Slide], options: ExportOptions, place: Path | None
+) -> tuple[bytes, str]:
+    """The file, and how much is in it, for people. Raises NoPackageError and what `on_stage` raises."""
+    match options.format:
+        case "pptx":
+            return _pptx(built, slides, options)
+        case "md":
+            return _handout(built, slides, options, place), count(len(slides), "slide")
+        case "notes":
+            from slidegen.export.spoken import write_notes
+
+            noted = sum(bool(slide.source.note) for slide in slides)
+            return write_notes(slides).encode("utf-8"), f"notes of {count(noted, 'slide')}"
+        case _:
+            return _pdf(built, slides, options)
+
+
+def _pdf(built: Built, slides: Sequence[Slide], options: ExportOptions) -> tuple[bytes, str]:
+    _need("pypdf", "browser", "PDF")
+    from slidegen.export.paper import print_deck
+
+    with progress(len(slides)) as step:
+        data, pages = asyncio.run(print_deck(built, slides, options, step))
+    return data, count(pages, "page")
+
+
+def _pptx(built: Built, slides: Sequence[Slide], options: ExportOptions) -> tuple[bytes, str]:
+    _need("pptx", "pptx", "PowerPoint")
+    from slidegen.export.powerpoint import make_presentation
+
+    wanted = list(shots(slides, clicks=options.clicks))
+    with progress(len(wanted)) as step:
+        data = asyncio.run(make_presentation(built, wanted, options, step))
+    return data, count(len(wanted), "slide")
+
+
+def _handout(built: Built, slides: Sequence[Slide], options: ExportOptions, place: Path | None) -> bytes:
+    from slidegen.export.handout import write_handout
+    from slidegen.export.links import Links, files_by_name
+
+    folder = (place or Path("-")).resolve().parent
+    links = Links(files_by_name(built.asked), folder, built.deck.source.folder)
+    return write_handout(slides, links, notes=options.notes).encode("utf-8")
+
+
+def _need(module: str, extra: str, form: str) -> None:
+    if find_spec(module) is None:
+        raise NoPackageError(f"{form} needs a package more: pip install 'slidegen[{extra}]'")

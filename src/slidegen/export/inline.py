@@ -1,0 +1,80 @@
+"""Running text of a slide's tree → Markdown: emphasis, links, pictures, code, formulas."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import unescape
+
+from slidegen.core.assets import Asset
+from slidegen.core.nodes import Element, Node, Raw, Text, text_of
+from slidegen.export.links import Links
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+INLINE = frozenset(
+    "a abbr b br cite code del em i img ins kbd label mark q s small span strong sub sup u video audio "
+    "iframe time var button".split()
+)
+SILENT = frozenset("style script template svg".split())
+"""Elements that say nothing in words."""
+
+_MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*", "del": "~~", "s": "~~"}
+_KEPT = ("sub", "sup", "kbd", "mark")
+"""Elements that Markdown has no mark for, but lets stand as HTML."""
+_SPECIAL = re.compile(r"([\\`*_\[\]<])")
+_TEX = 'encoding="application/x-tex">'
+
+
+def written_inline(nodes: Sequence[Node], links: Links) -> str:
+    """The text with its marks; white space as HTML reads it."""
+    return re.sub(r"[ \t]*\n[ \t]*", "\n", "".join(_one(node, links) for node in nodes))
+
+
+def _one(node: Node, links: Links) -> str:
+    match node:
+        case Text(text):
+            return _SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", text))
+        case Raw(html):
+            return _formula(html)
+        case Element():
+            return _element(node, links)
+        case _:
+            return ""
+
+
+def _element(element: Element, links: Links) -> str:
+    tag = element.tag
+    if tag in SILENT:
+        return ""
+    if tag == "br":
+        return "  \n"
+    if tag == "code":
+        return f"`{text_of(element.children)}`"
+    if tag in ("img", "video", "audio", "iframe"):
+        return _shown(element, links)
+    inner = written_inline(element.children, links)
+    href = element.get("href") or ""
+    if tag == "a" and href and not href.startswith("#"):  # within the deck, it leads nowhere on paper
+        return f"[{inner}]({links.target(href)})"
+    if tag in _MARKS and inner.strip():
+        mark = _MARKS[tag]
+        return f"{mark}{inner.strip()}{mark}"
+    return f"<{tag}>{inner}</{tag}>" if tag in _KEPT else inner
+
+
+def _shown(element: Element, links: Links) -> str:
+    """A picture, or a link to a film, a sound, a page."""
+    source = element.attrs.get("src")
+    assets = [piece for piece in source if isinstance(piece, Asset)] if isinstance(source, tuple) else []
+    address = links.file(assets[0]) if assets else source if isinstance(source, str) else ""
+    name = _SPECIAL.sub(r"\\\1", element.get("alt") or element.get("title") or "")
+    if not address:
+        return name
+    target = f"<{address}>" if re.search(r"[\s()]", address) else address
+    return f"![{name}]({target})" if element.tag == "img" else f"[{name or address}]({target})"
+
+
+def _formula(html: str) -> str:
+    """The TeX that a formula carries with it; any other finished leaf (an icon) says nothing."""
+    _, found, rest = html.partition(_TEX)
+    return f"${unescape(rest.partition('</annotation>')[0])}$" if found else ""

@@ -1,0 +1,37 @@
+"""A built page in a browser, ready to be printed or to have its picture taken."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from slidegen.browser import View, Window, open_window
+from slidegen.build import Built
+from slidegen.export.options import ExportOptions
+from slidegen.export.progress import within
+
+
+@asynccontextmanager
+async def on_stage(built: Built, fragment: str, options: ExportOptions) -> AsyncIterator[Window]:
+    """The deck in a window as large as its canvas, at an address within it.
+
+    Raises NoBrowserError, BrowserFailedError, TooSlowError.
+    """
+    config = built.deck.config
+    script = Path(__file__).with_name("page.js").read_text(encoding="utf-8")
+    view = View(config.width, config.height, options.dark)
+    with TemporaryDirectory(prefix="slidegen-", ignore_cleanup_errors=True) as folder:
+        file = Path(folder).resolve() / "deck.html"
+        file.write_bytes(built.html)
+        async with open_window(view, script) as window:
+            async with within(options.timeout, "opening the page"):
+                await window.open(file, fragment)
+            yield window
+
+
+async def settle(window: Window, no: int, options: ExportOptions) -> None:
+    """Waits until all is there that slide `no` shows. Raises TooSlowError, which names it."""
+    async with within(options.timeout, f"slide {no}"):
+        await window.ask("(no) => slidegenExport.settle(no)", no)

@@ -1,0 +1,263 @@
+"""`slidegen export` without a browser: text forms, and what it says when it cannot do what is asked."""
+
+from __future__ import annotations
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+from command import Command
+from exported import deck_in
+
+from slidegen import browser
+from slidegen.disk import fresh_folder
+from slidegen.export import forms
+
+HAND_OUT = """# Cover
+
+Read [the page](https://example.org/a), or go to the detail. See [a file](../notes.txt), too.
+
+> **Notes**
+>
+> Say hello. [click] Then go.
+
+---
+
+# Steps
+
+- One
+- Two [with a link](https://example.org/two)
+
+[Always](https://example.org/always) named
+
+---
+
+## Detail
+
+$$
+a^2 + b^2 = c^2
+$$
+
+```py
+x = 1
+y = "two"
+```
+
+---
+
+# Named
+
+No heading here.
+
+> **Notes**
+>
+> Speak of colours.
+
+---
+
+# End
+
+| a | b |
+| --- | --- |
+| 1 | 2 |
+"""
+
+RICH = """# Rich
+
+1. First, *slanted* and **bold**
+2. Second
+   - Below `code`
+
+> Quoted
+>
+> twice
+
+A \\*star\\*, a ~~slip~~, $x_1$ and H<sub>2</sub>O.
+
+![A mark](./mark.svg) ![](/deep.svg)
+
+```mermaid
+graph LR
+  A --> B
+```
+
+<Arrow x1="1" y1="2" x2="3" y2="4" />
+
+---
+src: parts/more.md
+---
+
+---
+layout: two-cols
+---
+
+Left
+
+::right::
+
+Right <v-click>later</v-click>
+"""
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="{}"/></svg>'
+RICH_OUT = """# Rich
+
+1. First, *slanted* and **bold**
+2. Second
+   - Below `code`
+
+> Quoted
+>
+> twice
+
+A \\*star\\*, a ~~slip~~, $x_1$ and H<sub>2</sub>O.
+
+![A mark](../mark.svg) ![](../public/deep.svg)
+
+```mermaid
+graph LR
+  A --> B
+```
+
+---
+
+# More
+
+From elsewhere
+
+---
+
+Left
+
+Right later
+"""
+
+
+@pytest.fixture
+def slidegen(tmp_path: Path) -> Command:
+    return deck_in(tmp_path).command
+
+
+def said(slidegen: Command, *arguments: str) -> tuple[int, str]:
+    done = slidegen("export", *arguments)
+    assert done.text == ""
+    return done.status, done.err
+
+
+def test_a_hand_out_has_what_slides_say(slidegen: Command) -> None:
+    assert said(slidegen, "talk.md", "--format", "md", "--with-notes") == (0, "build/talk.md: 5 slides\n")
+    assert (slidegen.folder / "build/talk.md").read_text(encoding="utf-8") == HAND_OUT
+
+
+def test_a_hand_out_keeps_what_markdown_can_say(tmp_path: Path) -> None:
+    slidegen = deck_in(tmp_path, RICH).command
+    slidegen.write("mark.svg", SVG.format("M0 0h9"))
+    slidegen.write("public/deep.svg", SVG.format("M0 0v9"))
+    slidegen.write("parts/more.md", "# More\n\nFrom elsewhere\n")
+    assert said(slidegen, "talk.md", "--format", "md")[0] == 0
+    assert (slidegen.folder / "build/talk.md").read_text(encoding="utf-8") == RICH_OUT
+
+
+def test_notes_are_text_under_their_slides_titles(slidegen: Command) -> None:
+    done = slidegen("export", "talk.md", "--format", "notes", "-o", "-")
+    assert done.text == "1 · A talk\n\nSay hello. [click] Then go.\n\n4 · Named\n\nSpeak of colours.\n"
+    some = slidegen("export", "talk.md", "--format", "notes", "--range", "2-4")
+    assert some.err == "build/talk.notes: notes of 1 slide\n"
+
+
+def test_a_range_chooses_the_slides(slidegen: Command) -> None:
+    done = slidegen("export", "talk.md", "--format", "md", "--range", "4,2", "-o", "-")
+    assert [line for line in done.text.split("\n") if line.startswith("#")] == ["# Steps", "# Named"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--range", "two"], "`--range two` is no range; write it as 1,3-5"),
+        (["--range", "4-2"], "`--range 4-2` is no range; write it as 1,3-5"),
+        (["--range", "3-9"], "`--range 3-9` asks for slide 6; the deck has 5 slides"),
+        (["--range", "0"], "`--range 0` asks for slide 0; the deck has 5 slides"),
+        (["--range", "none"], "`--range none` names no slide"),
+        (["-o", "talk.md"], "`talk.md` is a part of the deck; name another with -o"),
+        (["-o", "-", "--format", "png"], "`-o -` takes one file, pictures are a folder of them"),
+        (
+            ["-o", "talk.md", "--format", "png"],
+            "`talk.md` is a file, pictures are a folder of them; name another with -o",
+        ),
+        (["-o", ".", "--format", "webp"], "`.` also holds `notes.txt`; name another folder with -o"),
+    ],
+)
+def test_what_cannot_be_is_told_and_nothing_written(
+    slidegen: Command, arguments: list[str], words: str
+) -> None:
+    assert said(slidegen, "talk.md", "--format", "md", *arguments) == (2, f"slidegen: {words}\n")
+    assert slidegen.files() == ["notes.txt", "talk.md"]
+
+
+def test_one_deck_is_exported_at_a_time(tmp_path: Path) -> None:
+    slidegen = Command(tmp_path)
+    for name in ("decks/a.md", "decks/b.md"):
+        slidegen.write(name, "# One")
+    assert said(slidegen) == (2, "slidegen: export takes one deck; name one of them\n")
+    assert said(slidegen, "c.md") == (2, "slidegen: `c.md` is not there\n")
+
+
+def test_mistakes_in_the_deck_are_told_and_it_is_written_all_the_same(tmp_path: Path) -> None:
+    slidegen = deck_in(tmp_path, "# One\n\n![](gone.png)\n").command
+    status, words = said(slidegen, "talk.md", "--format", "md")
+    assert status == 1
+    assert words.startswith("talk.md:3:5: error: ")
+    assert words.endswith("build/talk.md: 1 slide\n")
+
+
+def test_a_file_and_a_folder_are_told_apart_by_the_ending(slidegen: Command) -> None:
+    for output, place in (("a.markdown", "a.markdown"), ("b", "b/talk.md"), ("c.d/", "c.d/talk.md")):
+        assert said(slidegen, "talk.md", "--format", "md", "-o", output) == (0, f"{place}: 5 slides\n")
+
+
+@pytest.mark.parametrize(
+    ("form", "package", "words"),
+    [
+        ("pdf", "pypdf", "PDF needs a package more: pip install 'slidegen[browser]'"),
+        ("pptx", "pptx", "PowerPoint needs a package more: pip install 'slidegen[pptx]'"),
+        ("pdf", "playwright", "this needs a browser's driver: pip install 'slidegen[browser]'"),
+        ("png", "playwright", "this needs a browser's driver: pip install 'slidegen[browser]'"),
+    ],
+)
+def test_a_package_that_is_missing_is_named(
+    slidegen: Command, monkeypatch: pytest.MonkeyPatch, form: str, package: str, words: str
+) -> None:
+    def find(name: str) -> object:
+        return None if name == package else importlib.util.find_spec(name)
+
+    for module in (browser, forms):
+        monkeypatch.setattr(module, "find_spec", find)
+    assert said(slidegen, "talk.md", "--format", form) == (1, f"slidegen: {words}\n")
+    assert slidegen.files() == ["notes.txt", "talk.md"]
+
+
+def test_without_a_browser_it_says_what_to_install(
+    slidegen: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delenv("SLIDEGEN_CHROMIUM", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setenv("PLAYWRIGHT_BROWSERS_PATH", str(tmp_path))
+    monkeypatch.setattr(browser, "PLACES", ())
+    words = (
+        "slidegen: no Chromium, Chrome or Edge is here: install one, or run `playwright install chromium`, "
+        "or name one in SLIDEGEN_CHROMIUM\n"
+    )
+    assert said(slidegen, "talk.md") == (1, words)
+    monkeypatch.setenv("SLIDEGEN_CHROMIUM", "nowhere")
+    assert said(slidegen, "talk.md") == (1, "slidegen: SLIDEGEN_CHROMIUM names no file: nowhere\n")
+
+
+def test_a_folder_that_could_not_be_filled_is_as_it_was(tmp_path: Path) -> None:
+    (tmp_path / "shots").mkdir()
+    (tmp_path / "shots/01.png").write_bytes(b"old")
+    with pytest.raises(ValueError, match="no"), fresh_folder(tmp_path / "shots") as fresh:
+        (fresh / "01.png").write_bytes(b"new")
+        raise ValueError("no")
+    assert [path.relative_to(tmp_path).as_posix() for path in sorted(tmp_path.rglob("*"))] == [
+        "shots",
+        "shots/01.png",
+    ]
+    assert (tmp_path / "shots/01.png").read_bytes() == b"old"
