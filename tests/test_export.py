@@ -261,3 +261,26 @@ def test_a_folder_that_could_not_be_filled_is_as_it_was(tmp_path: Path) -> None:
         "shots/01.png",
     ]
     assert (tmp_path / "shots/01.png").read_bytes() == b"old"
+
+
+def test_the_headmatter_says_what_the_command_line_does_not(tmp_path: Path) -> None:
+    head = "---\nexportFilename: paper\nexport: {format: md, range: 1-2}\n---\n\n"
+    head += "# A\n\n---\n\n# B\n\n---\n\n# C\n"
+    slidegen = deck_in(tmp_path, head).command
+    assert said(slidegen, "talk.md") == (0, "build/paper.md: 2 slides\n")
+    assert said(slidegen, "talk.md", "--range", "3", "-o", "x.md") == (0, "x.md: 1 slide\n")
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("format: doc", "{format: doc}` in the headmatter is not one of pdf, png, webp, pptx, md, notes"),
+        ("dark: perhaps", "{dark: perhaps}` in the headmatter is not true or false"),
+        ("scale: -1", "{scale: -1}` in the headmatter is not a number above 0"),
+        ("range: [1]", "{range: [1]}` in the headmatter is not text"),
+    ],
+)
+def test_a_default_that_is_none_is_told(tmp_path: Path, written: str, words: str) -> None:
+    slidegen = deck_in(tmp_path, f"---\nexport: {{{written}}}\n---\n\n# A\n").command
+    status, told = said(slidegen, "talk.md")
+    assert (status, told) == (2, f"slidegen: `export: {words}\n")

@@ -104,6 +104,8 @@ PROBES: dict[str, tuple[str, str]] = {
 }
 
 HOLDS = {
+    "export": "`slidegen export` reads it, see test_export",
+    "exportFilename": "`slidegen export` reads it, see test_export",
     "monacoRunUseStrict": "code on slides is never run",
     "monaco": "code on slides is never edited",
     "twoslash": "code shows no types either way",

@@ -7,14 +7,10 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from slidegen import __version__
-
-if TYPE_CHECKING:
-    from slidegen.export.options import Format
 
 FORMATS = ("pdf", "png", "webp", "pptx", "md", "notes")
 
@@ -111,57 +107,31 @@ def serve(
 
 @main.command()
 @deck_argument
-@click.option("--format", type=click.Choice(FORMATS), default="pdf", show_default=True, help="The form.")
+@click.option("--format", type=click.Choice(FORMATS), help="The form; pdf.")
 @click.option("-o", "--output", metavar="OUT", help="The file, or the folder of pictures; `-` prints it.")
-@click.option("--range", "numbers", metavar="RANGE", default="", help="The slides: 1,3-5.")
-@click.option("-c", "--with-clicks", is_flag=True, help="A page or picture for each click.")
-@click.option("--with-notes", is_flag=True, help="The speaker notes behind each slide.")
+@click.option("--range", metavar="RANGE", help="The slides: 1,3-5.")
+@click.option("-c", "--with-clicks", "clicks", is_flag=True, help="A page or picture for each click.")
+@click.option("--with-notes", "notes", is_flag=True, help="The speaker notes behind each slide.")
 @click.option("--dark", is_flag=True, help="In dark colours.")
-@click.option(
-    "--scale", type=click.FloatRange(0.1, 8), default=2, show_default=True, help="Pixels for each px."
-)
-@click.option("--omit-background", is_flag=True, help="Pictures on no ground.")
-@click.option(
-    "--timeout",
-    type=click.FloatRange(0, min_open=True),
-    default=30,
-    show_default=True,
-    help="Seconds for a slide.",
-)
+@click.option("--scale", type=click.FloatRange(0.1, 8), help="Pixels of pictures for each px; 2.")
+@click.option("--omit-background", "clear", is_flag=True, help="Pictures on no ground.")
+@click.option("--timeout", type=click.FloatRange(0, min_open=True), help="Seconds for a slide; 30.")
 @theme_option
 @root_option
 @cache_option
 def export(
     deck: Path | None,
-    format: Format,
-    output: str | None,
-    numbers: str,
-    with_clicks: bool,
-    with_notes: bool,
-    dark: bool,
-    scale: float,
-    omit_background: bool,
-    timeout: float,
     theme: str | None,
     root: Path | None,
     no_cache: bool,
+    **asked: str | float | bool | None,
 ) -> None:
     """Export DECK as PDF, pictures, PowerPoint, a hand-out in Markdown, or its notes."""
     from slidegen.build import BuildOptions
-    from slidegen.export import ExportOptions, export_deck
+    from slidegen.export import export_deck
 
-    options = ExportOptions(
-        format=format,
-        output=output,
-        range=numbers,
-        clicks=with_clicks,
-        notes=with_notes,
-        dark=dark,
-        scale=scale,
-        clear=omit_background,
-        timeout=timeout,
-    )
-    sys.exit(export_deck(deck, BuildOptions(theme=theme, root=root, cache=not no_cache), options))
+    said = {name: value for name, value in asked.items() if value is not None and value is not False}
+    sys.exit(export_deck(deck, BuildOptions(theme=theme, root=root, cache=not no_cache), said))
 
 
 @main.command()

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import asyncio
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from slidegen.browser import BrowserFailedError, NoBrowserError
 from slidegen.build import Builder, BuildOptions, Built, UnreadableDeckError
 from slidegen.core.sources import spelled
 from slidegen.decks import NoDeckError, find_decks
 from slidegen.disk import write_whole
+from slidegen.export.defaults import BadDefaultError, export_name, export_options
 from slidegen.export.forms import NoPackageError, make_file
 from slidegen.export.options import ExportOptions, NotASlideError, chosen_slides, shots
 from slidegen.export.pictures import write_pictures
@@ -22,15 +25,19 @@ from slidegen.export.progress import TooSlowError, progress
 from slidegen.terminal import FAILED, MISUSED, count, exit_status, print_report, refuse, refuse_output, say
 
 
-def export_deck(typed: Path | None, build: BuildOptions, options: ExportOptions) -> int:
-    """Build the deck and write its other form; the exit status."""
+def export_deck(typed: Path | None, build: BuildOptions, asked: Mapping[str, Any]) -> int:
+    """Build the deck and write its other form; the exit status.
+
+    `asked` are the fields of `ExportOptions` that the command line names; the headmatter may name others.
+    """
     try:
         entry, *more = find_decks(typed, Path.cwd())
         if more:
             return refuse("export takes one deck; name one of them", MISUSED)
-        place = export_place(entry.name, options)
         built = Builder(entry, build).build()
-    except (NoDeckError, NoPlaceError) as error:
+        options = export_options(built.deck.config, asked)
+        place = export_place(export_name(built.deck.config, entry.name), options)
+    except (NoDeckError, NoPlaceError, BadDefaultError) as error:
         return refuse(str(error), MISUSED)
     except UnreadableDeckError as error:
         return refuse(str(error), error.status)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from slidegen.core.deck import Deck, Slide
 from slidegen.core.ranges import is_range, named_numbers
 from slidegen.terminal import count
 
 Format = Literal["pdf", "png", "webp", "pptx", "md", "notes"]
+FORMATS: tuple[Format, ...] = get_args(Format)
 
 
 @dataclass(frozen=True, slots=True)

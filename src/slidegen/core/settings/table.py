@@ -56,10 +56,7 @@ ACTIONS = (
 """What keys may do: the names of the runtime's actions, and of those that shipped themes bring."""
 
 FONT_KEYS = "sans serif mono custom local weights italic provider webfonts fallbacks"
-EXPORT_KEYS = (
-    "format timeout wait waitUntil range dark withClicks withToc perSlide scale omitBackground "
-    "executablePath output"
-)
+EXPORT_KEYS = "format output timeout range dark withClicks withNotes scale omitBackground"
 UNO_KEYS = "shortcuts rules theme safelist"
 SEO_KEYS = (
     "ogTitle ogDescription ogImage ogUrl twitterCard twitterSite twitterTitle twitterDescription "
@@ -73,10 +70,9 @@ _DECK: tuple[_Row, ...] = (
     ("author", "text list", "", "Who speaks; goes into the page's and the PDF's data."),
     ("keywords", "text list", "", "Words for search engines, in the page's and the PDF's data."),
     ("presenter", "mode", True, "Whether there is a presenter view."),
-    ("exportFilename", "text", "", "The name of exported files, without their ending.",
-     {"instead": "name the file on the command line: `-o talk.html`"}),
+    ("exportFilename", "text", "", "The name of exported files, without their ending."),
     ("export", "map", {}, "What the command line's options for exporting default to.",
-     {"keys": EXPORT_KEYS, "instead": "print the page from a browser, all its slides are in it"}),
+     {"keys": EXPORT_KEYS}),
     ("highlighter", "choice", "shiki", "Slidev's highlighter; code is coloured either way.",
      {"choices": "shiki prism"}),
     ("shiki", "map", {}, "How the lines of a magic move travel.", {"keys": "magicMove"}),
