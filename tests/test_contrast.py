@@ -37,6 +37,7 @@ ON_BACKGROUND = {
 }
 WORN_BY_WORDS = {
     "dracula": ("comment", "orange", "yellow", "green", "cyan", "purple"),
+    "rubric": ("rubric-red",),
     "seriph": ("slidegen-title",),
     "matrix": ("matrix-leaf", "matrix-moss", "matrix-bright", "matrix-phosphor"),
 }
