@@ -24,15 +24,25 @@ export function title(deck) {
   deck.onMove(({ page, previous }) => void (previous?.page === page || show()));
 }
 
-/** A heading for those who do not see the slide, where it shows none of its own. @param {import("./deck.js").Deck} deck */
+/**
+ * Headings for those who do not see the slide: where it shows no `h1` of its own its title is one, and
+ * where its first heading is an `h3` or below the deck's title stands over that, so that no level is left out.
+ *
+ * @param {import("./deck.js").Deck} deck
+ */
 function spareHeading(deck) {
-  const heading = element("h1", { class: "slidegen-offscreen" });
-  document.getElementById("slide-content")?.prepend(heading);
+  const [top, second] = [element("h1", { class: "slidegen-offscreen" }), element("h2", { class: "slidegen-offscreen" })];
+  document.getElementById("slide-content")?.prepend(top, second);
   const show = () => {
     const { page, total } = deck;
-    const own = [...(deck.section(page)?.querySelectorAll("h1") ?? [])];
-    heading.hidden = deck.view !== "slide" || own.some((one) => !one.closest(".slidev-vclick-hidden, .slidev-vclick-display-none"));
-    heading.textContent = deck.slide(page)?.title ?? `Slide ${page} of ${total}`;
+    const own = [...(deck.section(page)?.querySelectorAll("h1, h2, h3, h4, h5, h6") ?? [])];
+    const seen = own.filter((one) => !one.closest(".slidev-vclick-hidden, .slidev-vclick-display-none"));
+    const isDeep = /[3-6]/.test(seen[0]?.tagName ?? "");
+    const title = deck.slide(page)?.title ?? `Slide ${page} of ${total}`;
+    top.hidden = deck.view !== "slide" || seen.some(({ tagName }) => tagName === "H1");
+    second.hidden = top.hidden || !isDeep;
+    top.textContent = isDeep ? deck.data.title : title;
+    second.textContent = title;
   };
   deck.onMove(show);
   deck.onView(show);
