@@ -210,7 +210,8 @@ def test_the_page_has_its_colours_before_anything_is_painted(browser: Browser, t
         context = browser.new_context(color_scheme=scheme)
         tab = context.new_page()
         tab.goto(path.as_uri())
-        assert tab.evaluate("document.documentElement.className") == f"slidegen-live slidegen-opening {scheme}"
+        classes = tab.evaluate("document.documentElement.className")
+        assert classes == f"slidegen-live slidegen-opening {scheme}"
         context.close()
     fixed = make_page(html_attrs={"class": "light", "data-slidegen-schema": "light"}, data={"slides": None})
     path.write_bytes(bundle_page(fixed))
