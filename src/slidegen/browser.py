@@ -43,6 +43,8 @@ FLAGS = (
     "--disable-gpu",
     "--force-color-profile=srgb",
     "--font-render-hinting=none",
+    # A frame that is a process of its own is printed without its grounds.
+    "--disable-site-isolation-trials",
 )
 VARIABLE = "SLIDEGEN_CHROMIUM"
 _CHUNK = 1 << 20

@@ -156,7 +156,9 @@ def test_dark_is_dark(exports: Exports) -> None:
     assert corners == [(18, 18, 18), (255, 255, 255)]
 
 
-def test_a_page_looks_as_its_slide_on_the_screen(exports: Exports, plain: PdfReader) -> None:
+def test_a_page_looks_as_its_slide_on_the_screen(
+    exports: Exports, plain: PdfReader, whole: PdfReader
+) -> None:
     assert exports.command("build", "talk.md").status == 0
     on_screen = screenshots(exports.path("build/talk.html"), [(1, 0), (2, 2), (3, 1), (4, 0), (5, 0)])
     on_paper = page_looks(exports.path("plain.pdf"))
@@ -197,6 +199,15 @@ def test_a_canvas_of_another_size_is_a_page_of_that_size(tmp_path: Path) -> None
     pdf = deck_in(tmp_path, DECK.replace("title: A talk", "canvasWidth: 801\naspectRatio: 4/3")).pdf("a.pdf")
     sizes = {(float(page.mediabox.width), float(page.mediabox.height)) for page in pdf.pages}
     assert sizes == {(801 * PT, 601 * PT)}
+
+
+def test_a_page_in_a_frame_keeps_its_colours(tmp_path: Path) -> None:
+    frame = "---\nlayout: iframe\nurl: ./page.html\n---\n\n---\n\n# Later {v-click}\n\n"
+    exports = deck_in(tmp_path, frame + '<iframe src="./page.html" class="absolute inset-0" />')
+    exports.command.write("page.html", "<!doctype html><style>body { background: #123456 }</style>Words")
+    exports.pdf("framed.pdf", "--with-clicks")
+    found = [page.getpixel((100, 100)) for page in page_looks(exports.path("framed.pdf"))]
+    assert found == [(18, 52, 86)] * len(found)
 
 
 def test_standard_output_takes_it(exports: Exports) -> None:

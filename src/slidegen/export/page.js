@@ -49,14 +49,22 @@ globalThis.slidegenExport = (() => {
   const seen = new WeakSet();
   document.addEventListener("load", ({ target }) => target instanceof HTMLIFrameElement && seen.add(target), true);
 
-  /** Its load event is not told outside of a copied slide: there it loads once more. @param {HTMLIFrameElement} frame */
+  /** Printers leave out the grounds of a page that does not ask for them, and a frame is a page of its own. */
+  const EXACT = "<style>:root { print-color-adjust: exact; -webkit-print-color-adjust: exact }</style>";
+  const exact = new WeakSet();
+
+  /** The load event of a copied slide's frame is not told outside of it: there it loads once more. @param {HTMLIFrameElement} frame */
   function framed(frame) {
+    const isOwn = frame.hasAttribute("srcdoc");
+    const isCopy = frame.getRootNode() !== document;
     frame.loading = "eager";
-    if (seen.has(frame)) return Promise.resolve();
+    if (isOwn ? exact.has(frame) : seen.has(frame) && !isCopy) return Promise.resolve();
     return new Promise((done) => {
       frame.addEventListener("load", done, { once: true });
-      if (frame.getRootNode() === document) return;
-      frame.hasAttribute("srcdoc") ? (frame.srcdoc = `${frame.srcdoc}`) : (frame.src = `${frame.src}`);
+      if (isOwn) {
+        exact.add(frame);
+        frame.srcdoc += EXACT;
+      } else if (isCopy) frame.src = `${frame.src}`;
     });
   }
 
