@@ -39,6 +39,7 @@ WORN_BY_WORDS = {
     "dracula": ("comment", "orange", "yellow", "green", "cyan", "purple"),
     "rubric": ("rubric-red",),
     "seriph": ("slidegen-title",),
+    "vernier": ("vernier-signal",),
     "matrix": ("matrix-leaf", "matrix-moss", "matrix-bright", "matrix-phosphor"),
 }
 """Tokens of its own that a theme's rules give to text on the background."""
