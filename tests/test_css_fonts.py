@@ -108,7 +108,7 @@ def test_italics_come_where_something_is_slanted(shown: Shown, css: str, is_slan
 
 
 def test_slanted_comments_bring_italics_of_code_alone() -> None:
-    shown = text("# x", "code") | text("Hello")
+    shown = Shown.of_all([text("# x", "code"), text("Hello")])
     fonts = {"sans": "Nunito Sans", "mono": "JetBrains Mono"}
     assert set(files(shown, fonts, ".tok-c{font-style:italic}")) == {
         "nunito-sans-latin-wght-normal.woff2",

@@ -203,7 +203,7 @@ def test_what_the_package_imports_is_what_pip_installs_with_it():
     foreign = {name.partition(".")[0] for name in imported} - sys.stdlib_module_names - {"slidegen"}
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
-    named = [*project["dependencies"], *extras["browser"], *extras["images"]]
+    named = [*project["dependencies"], *extras["browser"], *extras["images"], *extras["pptx"]]
     asked = {re.match(r"[\w-]+", one)[0] for one in named}
     called = importlib.metadata.packages_distributions()
     brought_by = {"tornado": "livereload"}
