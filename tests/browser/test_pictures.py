@@ -194,6 +194,6 @@ def test_a_tall_diagram_is_fitted_and_a_scaled_one_is_as_large_as_it_says(open_d
     page = open_deck(deck)
     picture = "document.querySelector('.slidegen-current .slidegen-picture svg')"
     height = f"parseFloat(getComputedStyle({picture}).height)"
-    assert page.evaluate(height) <= 0.72 * 552 + 1
+    assert page.evaluate(height) <= 0.66 * 552 + 1
     page.keyboard.press("ArrowRight")
     until(page, f"{height} > 900")

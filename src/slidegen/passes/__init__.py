@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from slidegen.core.deck import Slide
+from slidegen.passes.backdrops import place_backdrops
 from slidegen.passes.charts import draw_charts
 from slidegen.passes.clicks import number_clicks
 from slidegen.passes.code import highlight_code
@@ -33,6 +34,7 @@ Pass = Callable[[Slide, Context], None]
 RESOLVE: tuple[Pass, ...] = (
     add_layers,
     expand_components,  # first of all, with what stands in layers: it brings what the others look for
+    place_backdrops,
     index_nodes,  # from here on passes visit only what is of theirs
     collect_styles,  # before clicks: a style is no item of a list
     place_dragged,

@@ -60,12 +60,17 @@ def read_rows(value: Any, source: ChartSource, folder: Path, context: Context) -
     return rows[:MOST_ROWS]
 
 
+def is_number(value: Any) -> bool:
+    """Whether `value` is a number, which `true` is not."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
 def _from_list(value: Sequence[Any], source: ChartSource) -> list[Row]:
     rows = []
     for number, row in enumerate(value):
         if isinstance(row, Mapping):
             rows.append({str(name): one for name, one in row.items()})
-        elif isinstance(row, int | float) and not isinstance(row, bool):
+        elif is_number(row):
             rows.append({"name": number + 1, "value": row})
         else:
             place = f"data.{number}"

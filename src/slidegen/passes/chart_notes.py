@@ -44,17 +44,16 @@ def _across(at: dict[str, Encoding], given: dict[str, Any], text: Encoding) -> l
     else:
         mark = {"type": "rule", "color": LINE, "strokeDash": [6, 5], "strokeWidth": 2}
         edges = dict(at)
-    top: Encoding = {channel: {**at[channel], "field": f"{channel}2" if is_band else channel}}
     words: Encoding = {"type": "text", "fontWeight": 600, **HALO}
-    if channel == "y":
-        words |= {"align": "right", "dx": -4}
-        words |= {"baseline": "top", "dy": 6} if is_band else {"baseline": "bottom", "dy": -5}
-        top["x"] = {"value": "width"}
+    place: Encoding = {channel: {**at[channel], "field": f"{channel}Text"}}
+    if channel == "y":  # beside the chart, where no mark is
+        words |= {"align": "left", "dx": 8, "baseline": "middle"}
+        place["x"] = {"value": "width"}
     else:
         words |= {"baseline": "top", "dy": 2}
         words |= {"align": "right", "dx": -6} if is_band else {"align": "left", "dx": 7}
-        top["y"] = {"value": 0}
-    return [{"mark": mark, "encoding": {**edges, **said}}, {"mark": words, "encoding": {**top, **text}}]
+        place["y"] = {"value": 0}
+    return [{"mark": mark, "encoding": {**edges, **said}}, {"mark": words, "encoding": {**place, **text}}]
 
 
 def _shared(channel: Encoding) -> Encoding:
@@ -65,7 +64,14 @@ def _values(note: Note, given: dict[str, Any], row: str | None) -> dict[str, Any
     values: dict[str, Any] = {"text": note.text}
     for channel, value in given.items():
         if isinstance(value, list):
-            values |= {channel: value[0], f"{channel}2": value[1]}
+            values |= {channel: value[0], f"{channel}2": value[1], f"{channel}Text": _text_at(channel, value)}
         elif value is not None:
-            values[channel] = value
+            values |= {channel: value, f"{channel}Text": value}
     return values if row is None else {**values, "row": row}
+
+
+def _text_at(channel: str, band: list[Any]) -> Any:
+    """The text of a band stands at its middle; of one that is upright, at its end."""
+    low, high = band
+    is_number = isinstance(low, int | float) and isinstance(high, int | float)
+    return (low + high) / 2 if channel == "y" and is_number else high

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from slidegen.core.diagnostics import did_you_mean
-from slidegen.passes.chart_data import Row
+from slidegen.passes.chart_data import Row, is_number
 from slidegen.passes.chart_source import ChartSource
 
 TYPES = ("bar", "line", "area", "scatter", "pie", "histogram", "heatmap")
@@ -169,7 +169,7 @@ class _Reader:
         if key in ("value",) or (key == "y" and self.type not in ("heatmap",)):
             self._check_numbers(values, field, path)
             kind = "quantitative"
-        if log and any(not _is_number(one) or float(one or 0) <= 0 for one in values):
+        if log and any(not is_number(one) or float(one or 0) <= 0 for one in values):
             raise self.source.fail(
                 "chart-not-drawn", f"a log axis shows numbers above 0, not all of `{field}` are", path
             )
@@ -179,8 +179,8 @@ class _Reader:
             str(told["title"]) if told.get("title") is not None else None if "title" in told else field,
             log=log,
             format=_text(told.get("format")) or (None if key == "x" else self._format()),
-            low=_maybe_number(told.get("min")),
-            high=_maybe_number(told.get("max")),
+            low=told["min"] if is_number(told.get("min")) else None,
+            high=told["max"] if is_number(told.get("max")) else None,
             zero=told.get("zero") if isinstance(told.get("zero"), bool) else None,
         )
 
@@ -188,7 +188,7 @@ class _Reader:
         return self.type in ("pie", "heatmap") or (self.type == "bar" and key == "x")
 
     def _check_numbers(self, values: Sequence[Any], field: str, path: str) -> None:
-        wrong = next((one for one in values if not _is_number(one)), None)
+        wrong = next((one for one in values if not is_number(one)), None)
         if wrong is not None:
             hint = "leave a value out where there is none"
             place = self._place(field, wrong) or path
@@ -243,6 +243,10 @@ class _Reader:
                     "chart-not-drawn", "an annotation stands at an `x` or a `y`", path, hint
                 )
             self.source.check_keys(one, NOTE_KEYS, path)
+            for key in ("x", "y"):
+                if isinstance(one.get(key), list) and len(one[key]) != 2:
+                    message = f"`{key}` of a band is where it starts and where it ends"
+                    raise self.source.fail("chart-not-drawn", message, f"{path}.{key}", "write [60, 80]")
             notes.append(Note(str(one.get("text") or ""), one.get("x"), one.get("y")))
         return tuple(notes)
 
@@ -277,8 +281,8 @@ class _Reader:
 def _kind(values: Sequence[Any], *, is_category: bool) -> Kind:
     if values and all(isinstance(one, str) and _DATE.fullmatch(one) for one in values) and not is_category:
         return "temporal"
-    is_number = bool(values) and all(_is_number(one) for one in values)
-    return "quantitative" if is_number and not is_category else "ordinal"
+    has_numbers = bool(values) and all(is_number(one) for one in values)
+    return "quantitative" if has_numbers and not is_category else "ordinal"
 
 
 def is_years(values: Sequence[Any]) -> bool:
@@ -288,11 +292,3 @@ def is_years(values: Sequence[Any]) -> bool:
 
 def _text(value: Any) -> str | None:
     return None if value is None else str(value)
-
-
-def _maybe_number(value: Any) -> float | None:
-    return float(value) if _is_number(value) else None
-
-
-def _is_number(value: Any) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)

@@ -52,7 +52,7 @@ class _Named:
     description: str
 
 
-ROOM = (860, 390)
+ROOM = (860, 364)
 """CSS px that a slide with a title has for a chart, on a canvas of Slidev's size."""
 
 _BUNDLE = "vega"

@@ -119,7 +119,7 @@ _DECK: tuple[_Row, ...] = (
     ("mdc", "bool", False, "The old name of `comark`."),
     ("markdown", "map", {},
      "slidegen's own: more of Markdown, such as `==mark==`; each by `true`.",
-     {"keys": "mark sub sup deflist emoji"}),
+     {"keys": "mark sub sup deflist emoji images"}),
     ("overviewSnapshots", "bool", False, "Nothing reads it, not even Slidev."),
     ("config", "map", {}, "More headmatter, below the headmatter itself."),
     ("keys", "map", {}, "slidegen's own: keys by action, such as `blank: [b, F8]`; `false` takes them away.",
