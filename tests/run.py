@@ -25,6 +25,8 @@ The tests need a Chromium and none could be installed. Install Chromium or Googl
 (Debian, Ubuntu: `sudo apt-get install chromium`; macOS: `brew install --cask chromium`), or set
 SLIDEGEN_CHROMIUM to the program's path, and run this again."""
 
+WORKERS = ("-n", "2", "--dist", "loadfile")
+"""The tests of a file stay together, and with what it built once; browsers wait more than they work."""
 CHECKS = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
@@ -43,7 +45,7 @@ def main() -> None:
     _ensure_firefox(python)
     for name, *arguments in CHECKS:
         _run(_script(name), *arguments)
-    _run(python, "-m", "pytest", *sys.argv[1:])
+    _run(python, "-m", "pytest", *WORKERS, *sys.argv[1:])
 
 
 def _environment() -> str:

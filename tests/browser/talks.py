@@ -43,7 +43,7 @@ def at(page: Page, wanted: str) -> None:
     until(page, f"slidegen.nav.page === {page_no} && slidegen.nav.clicks === {clicks}")
 
 
-def stand_still(page: Page, time: str) -> None:
-    """From now on it is `time`, until the test moves the clock: a slow machine loses none of it."""
-    page.clock.install(time=time)
-    page.clock.pause_at(time)
+def stand_still(page: Page) -> None:
+    """From now on it is ten o'clock, until the test moves the clock: a slow machine loses none of it."""
+    page.clock.install(time="2026-03-01T09:00:00")
+    page.clock.pause_at("2026-03-01T10:00:00")

@@ -89,7 +89,7 @@ def test_a_deck_opens_at_an_anchor(show: Show) -> None:
     page = show([FakeSlide(), FakeSlide('<h2 id="über-uns">Us</h2>')], at="#%C3%BCber-uns")
     assert position(page) == "2.0"
     until(page, "document.activeElement.id === 'über-uns'")
-    assert page.locator("h2").is_visible()
+    assert page.locator("section h2").is_visible()
 
 
 def test_an_anchor_below_the_canvas_does_not_shift_the_slide(show: Show) -> None:

@@ -85,7 +85,7 @@ def test_a_number_and_enter_go_to_that_slide(show: Show) -> None:
 
 def test_a_number_is_forgotten_when_nothing_follows(show: Show) -> None:
     page = show(many(30))
-    stand_still(page, "2026-03-01T10:00:00")
+    stand_still(page)
     press(page, "5")
     page.clock.run_for(4000)
     assert page.locator(".slidegen-digits").text_content() == ""
@@ -154,7 +154,7 @@ def test_keys_do_nothing_in_a_field_or_with_a_modifier(show: Show) -> None:
 def going(show: Show, slides: list[FakeSlide] | None = None, **data: object) -> Page:
     """A deck that goes on by itself, by a clock that the test moves."""
     page = show(slides, **data)
-    stand_still(page, "2026-03-01T10:00:00")
+    stand_still(page)
     page.reload()
     page.wait_for_selector("html[data-slidegen-ready]", state="attached")
     return page

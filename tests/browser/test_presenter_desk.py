@@ -135,7 +135,7 @@ def test_what_is_stored_may_be_broken(show: Show) -> None:
 
 def at_desk(show: Show, slides: list[FakeSlide] | None = None, **data: object) -> Page:
     page = show(slides, at="#/presenter/1", **data)
-    stand_still(page, "2026-03-01T10:00:00")
+    stand_still(page)
     page.reload()
     page.wait_for_selector(".slidegen-desk-top")
     return page
