@@ -169,6 +169,7 @@ def test_back_and_forward_and_the_same_address_again_are_told_once(show: Show) -
     page = show()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowDown")
+    until(page, "location.hash.startsWith('#/3')")
     page.evaluate(COUNTED)
     for way in (page.go_back, page.go_back, page.go_forward):
         way()

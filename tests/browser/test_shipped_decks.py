@@ -99,6 +99,8 @@ UNSEEN_TEXT = """
 }
 """
 
+OWN_SCRIPT = "Blocked script execution in 'about:srcdoc'"
+
 
 @dataclass
 class Shown:
@@ -107,6 +109,11 @@ class Shown:
     page: Page
     built: Built
     trouble: list[str] = field(default_factory=list)
+
+    def hear(self, said: str) -> None:
+        """Keep what the console says, but for what the test itself puts into frames that run no scripts."""
+        if OWN_SCRIPT not in said:
+            self.trouble.append(said)
 
     @property
     def slides(self) -> list[dict[str, Any]]:
@@ -152,7 +159,7 @@ def show(built: Built, context: BrowserContext, folder: Path) -> Iterator[Shown]
             shown.trouble.append(f"asks for {url}")
 
     page.on("request", lambda request: asked(request.url))
-    page.on("console", lambda message: shown.trouble.append(f"{message.type}: {message.text}"))
+    page.on("console", lambda message: shown.hear(f"{message.type}: {message.text}"))
     page.on("pageerror", lambda error: shown.trouble.append(str(error)))
     page.on("websocket", lambda socket: shown.trouble.append(f"opens {socket.url}"))
     page.add_init_script(LISTEN)
