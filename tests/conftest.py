@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from command import Command
 from spec_fixtures import Fixture, is_expected, write_expected
 
 __all__ = ["unpacked", "wheel"]
+
+collect_ignore = ["test_disk_posix.py"] if sys.platform == "win32" else []
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
-import sys
 import time
 from pathlib import Path
 
@@ -34,17 +32,6 @@ def test_a_file_with_a_long_name_is_written(tmp_path: Path):
     name = "折" * 80 + ".html"
     write_whole(tmp_path / name, b"new")
     assert files(tmp_path) == [name]
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
-@pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o000, 0o644), (0o077, 0o600)])
-def test_a_web_host_can_read_the_file(tmp_path: Path, umask: int, mode: int):
-    before = os.umask(umask)
-    try:
-        write_whole(tmp_path / "deck.html", b"new")
-    finally:
-        os.umask(before)
-    assert stat.S_IMODE((tmp_path / "deck.html").stat().st_mode) == mode
 
 
 @pytest.mark.parametrize("step", ["pathlib.Path.replace", "os.open"])
@@ -92,28 +79,6 @@ def test_a_file_in_place_of_a_folder_is_an_error(tmp_path: Path):
     (tmp_path / "build").write_bytes(b"")
     with pytest.raises(OSError, match=r"exists|directory"):
         write_whole(tmp_path / "build" / "deck.html", b"new")
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="needs a right that users seldom have there")
-def test_a_link_stays_and_its_target_is_replaced(tmp_path: Path):
-    (tmp_path / "real.html").write_bytes(b"old")
-    (tmp_path / "link.html").symlink_to("real.html")
-    write_whole(tmp_path / "link.html", b"new")
-    assert (tmp_path / "link.html").is_symlink()
-    assert (tmp_path / "real.html").read_bytes() == b"new"
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no named pipes in folders")
-def test_a_pipe_is_written_to_and_not_replaced(tmp_path: Path):
-    pipe = tmp_path / "pipe"
-    os.mkfifo(pipe)
-    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
-    try:
-        write_whole(pipe, b"new")
-        assert os.read(reader, 10) == b"new"
-    finally:
-        os.close(reader)
-    assert pipe.is_fifo()
 
 
 def test_keys_tell_parts_apart():
