@@ -11,7 +11,7 @@ from slidegen.core.modules import Code, exported
 from slidegen.core.sources import Sources
 from slidegen.core.uno import NOTHING_ADDED, UnoConfig, read_uno
 from slidegen.decks import Entry
-from slidegen.themes.uno_config import beside
+from slidegen.themes.setups import beside
 
 
 def build(folder: Path, deck: str, **files: str) -> tuple[str, str]:

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from slidegen.core.diagnostics import Report, SourceFile, Span
-from slidegen.core.modules import Code, exported
-from slidegen.core.sources import NotTextError, Sources
-from slidegen.themes.uno_config import ENDINGS, beside
+from slidegen.core.diagnostics import Report, Span
+from slidegen.core.modules import Code
+from slidegen.core.sources import Sources
+from slidegen.themes.setups import Setup, find_setup
 
 ALREADY = frozenset({"strict", "throwOnError", "output", "displayMode", "trust", "errorColor", "maxExpand"})
 """Options that change nothing in a formula that parses."""
@@ -30,31 +30,26 @@ def deck_macros(folders: Iterable[Path | None], sources: Sources, report: Report
 
 
 def _folder_macros(folder: Path, sources: Sources, report: Report) -> Mapping[str, str]:
-    path = next((p for end in ENDINGS if sources.has(p := folder / "setup" / f"katex.{end}")), None)
-    if path is None:
+    setup = find_setup(folder, "setup/katex", sources, report)
+    if setup is None:
         return {}
-    try:
-        file = sources.read(path)
-    except NotTextError as error:
-        report.error("part-not-used", f"{error}", Span(SourceFile(sources.shown(path), ""), 1))
-        return {}
-    value = exported(file.text, beside(path.parent, sources))
+    value = setup.exported()
     options = value if isinstance(value, dict) else {"what it exports": value}
     macros = options.get("macros", {})
     named = macros if isinstance(macros, dict) else {"macros": macros}
     for name, one in [*options.items(), *named.items()]:
         is_read = name == "macros" and isinstance(one, dict)
         if not (is_read or name in ALREADY or (name in named and isinstance(one, str))):
-            _tell(name, one, file, path.name, report)
+            _tell(name, one, setup, report)
     return {str(name): one for name, one in named.items() if isinstance(one, str)}
 
 
-def _tell(name: str, value: object, file: SourceFile, shown: str, report: Report) -> None:
-    at = next((number for number, text in enumerate(file.lines, 1) if name in text), 1)
+def _tell(name: str, value: object, setup: Setup, report: Report) -> None:
+    at = next((number for number, text in enumerate(setup.file.lines, 1) if name in text), 1)
     line = value.line if isinstance(value, Code) else at
     report.warning(
         "part-not-used",
-        f"`{name}` in `{shown}` is not read, formulas are set without it",
-        Span(file, line),
+        f"`{name}` in `{setup.name}` is not read, formulas are set without it",
+        Span(setup.file, line),
         "`macros` are read where they are texts: the file is not run",
     )

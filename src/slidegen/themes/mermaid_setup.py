@@ -11,32 +11,26 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from slidegen.core.diagnostics import Report, SourceFile, Span
-from slidegen.core.modules import Code, exported
-from slidegen.core.sources import NotTextError, Sources
-
-ENDINGS = ("ts", "js", "mts", "mjs")
+from slidegen.core.diagnostics import Report, Span
+from slidegen.core.modules import Code
+from slidegen.core.sources import Sources
+from slidegen.themes.setups import find_setup
 
 
 def folder_mermaid(folder: Path, sources: Sources, report: Report) -> Mapping[str, Any]:
     """What the setup in `folder` says of diagrams; empty without one."""
-    path = next((p for end in ENDINGS if sources.has(p := folder / "setup" / f"mermaid.{end}")), None)
-    if path is None:
+    setup = find_setup(folder, "setup/mermaid", sources, report)
+    if setup is None:
         return {}
-    try:
-        file = sources.read(path)
-    except NotTextError as error:
-        report.error("part-not-used", f"{error}", Span(SourceFile(sources.shown(path), ""), 1))
-        return {}
-    value = exported(file.text)
+    value = setup.exported()
     told = [value] if not isinstance(value, dict) else _code_in(value)
     for code in told:
         line = code.line if isinstance(code, Code) else 1
         what = f"`{code.text}`" if isinstance(code, Code) else "what it exports"
         report.warning(
             "part-not-used",
-            f"{what} in `{path.name}` is no data, it is left out",
-            Span(file, line),
+            f"{what} in `{setup.name}` is no data, it is left out",
+            Span(setup.file, line),
             "write texts, numbers, lists and maps: they are read, the file is not run",
         )
     return _plain(value) if isinstance(value, dict) else {}

@@ -15,13 +15,11 @@ from typing import Any
 
 from slidegen.core.diagnostics import Report, SourceFile, Span
 from slidegen.core.modules import Code, ReadModule, exported
-from slidegen.core.sources import NotTextError, OutsideRootsError, Sources
+from slidegen.core.sources import Sources
 from slidegen.core.uno import KEYS, UnoConfig, read_uno
+from slidegen.themes.setups import find_setup
 
 STEMS = ("uno.config", "unocss.config", "setup/unocss")
-DEEPEST = 9
-"""So many files deep imports are followed: two may import each other."""
-ENDINGS = ("ts", "js", "mts", "mjs")
 CARRIED = re.compile(
     r"(?:preset(?:Uno|Wind3?|Mini|Attributify|Icons|Typography)|transformer(?:Directives|VariantGroup))\b"
 )
@@ -34,34 +32,10 @@ def folder_uno(folder: Path, sources: Sources, report: Report) -> UnoConfig:
     """What the configurations in `folder` add, the later ones over the former."""
     found = UnoConfig()
     for stem in STEMS:
-        path = next((p for end in ENDINGS if sources.has(p := folder / f"{stem}.{end}")), None)
-        if path is None:
-            continue
-        try:
-            file = sources.read(path)
-        except NotTextError as error:
-            report.error("part-not-used", f"{error}", Span(SourceFile(sources.shown(path), ""), 1))
-            continue
-        found = _Config(path.name, file, report, beside(path.parent, sources)).read().over(found)
+        setup = find_setup(folder, stem, sources, report)
+        if setup is not None:
+            found = _Config(setup.name, setup.file, report, setup.imports).read().over(found)
     return found
-
-
-def beside(folder: Path, sources: Sources, depth: int = 0) -> ReadModule:
-    """Reads modules that an import in a file of `folder` names by their place."""
-
-    def read(address: str) -> tuple[str, ReadModule] | None:
-        if not address.startswith(".") or depth == DEEPEST:
-            return None
-        for ending in ("", *(f".{one}" for one in ENDINGS), *(f"/index.{one}" for one in ENDINGS)):
-            path = folder / f"{address}{ending}"
-            try:
-                if sources.has(path):
-                    return sources.read(path).text, beside(path.parent, sources, depth + 1)
-            except (OSError, NotTextError, OutsideRootsError):
-                return None
-        return None
-
-    return read
 
 
 @dataclass(frozen=True, slots=True)
