@@ -108,7 +108,7 @@ class Firefox:
         return window
 
     def close(self) -> None:
-        self._connection.close()
+        self._loop.run_until_complete(self._hang_up())
         self._process.terminate()
         try:
             self._process.wait(30)
@@ -117,6 +117,9 @@ class Firefox:
             self._process.wait()
         self._loop.run_until_complete(asyncio.sleep(0))
         self._loop.close()
+
+    async def _hang_up(self) -> None:
+        self._connection.close()  # needs a loop that runs
 
 
 class Window:
