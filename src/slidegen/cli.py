@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -60,20 +61,35 @@ def build(
 
 @main.command()
 @click.argument("decks", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@click.option("--json", "form", flag_value="json", help="As JSON.")
+@click.option("--sarif", "form", flag_value="sarif", help="As SARIF 2.1.0, for code hosts.")
+@click.option("--github", "form", flag_value="github", help="As annotations of a GitHub workflow.")
 @click.option("--strict", is_flag=True, help="Warnings fail, too.")
 @theme_option
 @root_option
 @cache_option
 def check(
-    decks: tuple[Path, ...], as_json: bool, strict: bool, theme: str | None, root: Path | None, no_cache: bool
+    decks: tuple[Path, ...],
+    theme: str | None,
+    root: Path | None,
+    no_cache: bool,
+    **asked: Any,
 ) -> None:
     """Say what is wrong or doubtful in each DECK, and write nothing."""
     from slidegen.build import BuildOptions
-    from slidegen.check import check_decks
+    from slidegen.check import CheckOptions, check_decks
 
-    options = BuildOptions(theme=theme, root=root, cache=not no_cache)
-    sys.exit(check_decks(decks, options, as_json=as_json, strict=strict))
+    how = CheckOptions(**{name: value for name, value in asked.items() if value is not None})
+    sys.exit(check_decks(decks, BuildOptions(theme=theme, root=root, cache=not no_cache), how))
+
+
+@main.command()
+@click.argument("code", required=False)
+def explain(code: str | None) -> None:
+    """Say why CODE is reported and how it is mended; without CODE, list all codes."""
+    from slidegen.check import explain
+
+    sys.exit(explain(code))
 
 
 @main.command()

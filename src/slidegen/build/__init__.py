@@ -1,7 +1,9 @@
 """The pipeline: a deck's file → a page, and what is wrong with it."""
 
 from slidegen.build.builder import Builder, BuildOptions, Built
+from slidegen.build.coming import coming_of
 from slidegen.build.drawings import drawings_folder, write_drawing
+from slidegen.build.ignored import without_ignored
 from slidegen.build.refusals import MissingThemeError, UnreadableDeckError
 from slidegen.build.root import project_root
 
@@ -11,7 +13,9 @@ __all__ = [
     "Built",
     "MissingThemeError",
     "UnreadableDeckError",
+    "coming_of",
     "drawings_folder",
     "project_root",
+    "without_ignored",
     "write_drawing",
 ]

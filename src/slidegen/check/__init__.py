@@ -1,5 +1,6 @@
-"""Everything that is wrong or doubtful in a deck, without a page being written."""
+"""Everything that is wrong or doubtful in a deck, without a page being written (`rules.py` is the table)."""
 
-from slidegen.check.command import check_decks
+from slidegen.check.command import CheckOptions, check_decks
+from slidegen.check.explain import explain
 
-__all__ = ["check_decks"]
+__all__ = ["CheckOptions", "check_decks", "explain"]

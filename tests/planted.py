@@ -1,0 +1,28 @@
+"""Decks with one planted fault: the examples of `assets/codes`, written into a folder and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from slidegen.build import BuildOptions
+from slidegen.check.codes import Code, Example
+from slidegen.check.findings import find_all
+from slidegen.core.diagnostics import Report
+from slidegen.decks import Entry
+
+
+def planted(code: Code) -> set[tuple[str, str, int]]:
+    """What is to be found in the faulty deck of `code`: code, file, line."""
+    return {(code.name, file.name, file.line) for file in code.faulty if file.line}
+
+
+def found_in(files: Sequence[Example], folder: Path, *, browser: bool = False) -> Report:
+    """What `check` finds in the deck that `files` are; of two with one name the last one holds."""
+    (folder / "package.json").write_text("{}", encoding="utf-8")
+    for file in files:
+        path = folder / file.name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(file.text, encoding="utf-8", newline="\n")
+    entry = Entry(folder.resolve() / "slides.md", folder.name)
+    return find_all(entry, BuildOptions(), folder.resolve(), browser=browser)[1]
