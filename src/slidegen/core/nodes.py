@@ -142,6 +142,8 @@ class Formula:
     """Click at which the second range comes; the clicks pass sets it. None: it does not step."""
     attrs: dict[str, AttrValue] = field(default_factory=dict)
     """What the element that it becomes has: the clicks pass gives it the block's own click."""
+    has_parts: bool = False
+    r"""Whether `\part{name}{…}` names a part of it that has a label."""
 
 
 Node = Element | Text | Raw | Comment | Fence | Formula

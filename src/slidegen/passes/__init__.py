@@ -18,6 +18,7 @@ from slidegen.passes.context import Context
 from slidegen.passes.diagrams import draw_diagrams
 from slidegen.passes.directives import drop_directives
 from slidegen.passes.drag import place_dragged
+from slidegen.passes.formula_labels import label_formulas
 from slidegen.passes.frames import embed_frames
 from slidegen.passes.icons import place_icons
 from slidegen.passes.images import embed_images
@@ -54,6 +55,7 @@ DEPICT: tuple[Pass, ...] = (
     highlight_code,  # after clicks: the steps of code start where they were numbered
     place_icons,  # after code: its titles have icons
     set_formulas,
+    label_formulas,
     embed_frames,
     embed_images,
     drop_directives,  # what all others left

@@ -14,6 +14,7 @@ from slidegen.core.deck import Slide
 from slidegen.core.nodes import Element, Fence, Node, text_of
 from slidegen.passes.component_props import Written
 from slidegen.passes.context import Context
+from slidegen.passes.figure_formula import labelled_formula
 from slidegen.passes.figure_geometry import network, neural_net
 from slidegen.passes.figure_matrix import matrix
 from slidegen.passes.figures import (
@@ -149,6 +150,7 @@ GIVEN: Mapping[str, Given] = {
     "BlueSky": sky_post,
     "CodeGroup": code_tabs,
     "Compare": _drawn(compare),
+    "Formula": _drawn(labelled_formula),
     "Matrix": _drawn(matrix),
     "Network": _drawn(network),
     "NeuralNet": _drawn(neural_net),

@@ -23,6 +23,7 @@ from slidegen.core.nodes import Element, Formula, Node, Raw, Text
 from slidegen.disk import cache_key
 from slidegen.engine import EngineError, engine_for, engine_version
 from slidegen.passes.context import Context
+from slidegen.passes.formula_geometry import NAMED, PART
 from slidegen.passes.formula_markup import mark_rows, needs_of
 from slidegen.passes.index import replace_nodes
 from slidegen.passes.steps import Extent, read_entries, read_start_line, steps_attrs
@@ -31,6 +32,7 @@ _BUNDLE = "katex"
 _FORM = "1"
 """Of what is kept: another number when `SetFormula` or the rules of `formula_markup` change."""
 
+_PARTS = {r"\part": rf"\htmlClass{{{PART} {NAMED}#1}}{{#2}}"}
 _COMMAND = re.compile(r"\\(?:[a-zA-Z]+|.)|.", re.DOTALL)
 _NAMED = re.compile(r": (\\[a-zA-Z]+)$")
 _QUOTED = re.compile(r"'([^']*)'")
@@ -62,7 +64,7 @@ def set_formulas(slide: Slide, context: Context) -> None:
 
 
 def _set(formula: Formula, context: Context) -> SetFormula:
-    cache, macros = context.cache, dict(context.macros)
+    cache, macros = context.cache, dict(context.macros) | (_PARTS if formula.has_parts else {})
     shape = "display" if formula.display else "text"
     own = [json.dumps(macros, sort_keys=True)] if macros else []
     key = cache_key(_FORM, engine_version(_BUNDLE), shape, formula.tex, *own)
@@ -128,13 +130,15 @@ def _wrapper(formula: Formula, content: Node) -> Element:
 
 def _explain(message: str) -> str:
     """KaTeX's words as part of a sentence."""
-    text = _NAMED.sub(r" `\1`", message[:1].lower() + message[1:])
+    text = _NAMED.sub(r" `\1`", message[:1].lower() + message[1:]).replace(r"\htmlClass", r"\part")
     return _QUOTED.sub(lambda match: "the end" if match[1] == "EOF" else f"`{match[1]}`", text)
 
 
 def _hint(message: str) -> str | None:
     if message.endswith("got `&`"):
         return "`&` aligns within \\begin{aligned} … \\end{aligned}"
+    if r"\part" in message:
+        return r"write braces around it: `x_{\part{name}{…}}`"
     return None
 
 
