@@ -20,12 +20,42 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from slidegen.build import Built
+from slidegen.check.access import (
+    headings_skip_no_level,
+    links_have_words,
+    pictures_have_words,
+    tables_have_headers,
+    titles_are_unique,
+)
+from slidegen.check.anchors import anchors_are_there
+from slidegen.check.contrast import text_reads_on_its_ground
+from slidegen.check.ignoring import ignored_codes_are_codes
+from slidegen.check.motion import motion_can_be_stopped
+from slidegen.check.talk import notes_are_there, slides_are_not_read, times_add_up
+from slidegen.check.tongue import language_is_said
+from slidegen.check.unused import files_are_used
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Report
 
 SlideRule = Callable[[Slide, Built, Report], None]
 DeckRule = Callable[[Built, Report], None]
 
-OF_SLIDE: tuple[SlideRule, ...] = ()
-OF_DECK: tuple[DeckRule, ...] = ()
+OF_SLIDE: tuple[SlideRule, ...] = (
+    pictures_have_words,
+    links_have_words,
+    tables_have_headers,
+    headings_skip_no_level,
+    text_reads_on_its_ground,
+    motion_can_be_stopped,
+    slides_are_not_read,
+)
+OF_DECK: tuple[DeckRule, ...] = (
+    titles_are_unique,
+    language_is_said,
+    anchors_are_there,
+    files_are_used,
+    notes_are_there,
+    times_add_up,
+    ignored_codes_are_codes,
+)
 IN_BROWSER: tuple[DeckRule, ...] = ()
