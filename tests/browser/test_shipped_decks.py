@@ -35,33 +35,6 @@ new PerformanceObserver((list) => {
 }).observe({ type: "layout-shift", buffered: true });
 """
 
-OUTSIDE = """
-(no) => {
-  const page = document.querySelector(`.slidev-page-${no}`);
-  const canvas = page.getBoundingClientRect();
-  const scale = canvas.width / page.offsetWidth;
-  const isClipped = (element) => {
-    for (let at = element.parentElement; at && !at.matches(".slidev-layout"); at = at.parentElement) {
-      if (getComputedStyle(at).overflow !== "visible") return true;
-    }
-    return false;
-  };
-  const out = [];
-  for (const element of page.querySelectorAll("*")) {
-    if (element.closest("svg, template, .katex-mathml, .katex-html") !== null || isClipped(element)) continue;
-    const box = element.getBoundingClientRect();
-    if (box.width === 0 || box.height === 0) continue;
-    const sides = [canvas.left - box.left, canvas.top - box.top,
-      box.right - canvas.right, box.bottom - canvas.bottom].map((side) => side / scale);
-    if (Math.max(...sides) > 1) {
-      out.push(`slide ${no}: <${element.tagName.toLowerCase()} class="${element.className}"> ` +
-        `leaves by ${sides.map(Math.round)} (left, top, right, bottom)`);
-    }
-  }
-  return out;
-}
-"""
-
 UNSIZED = """
 () => [...document.querySelectorAll(".slidev-page img")].filter((img) => {
   const { width, height } = img.attributes;
@@ -221,17 +194,6 @@ def test_the_overview_shows_every_slide_and_asks_for_nothing(shown: Shown):
     page.keyboard.press("Escape")
     until(page, "document.documentElement.dataset.slidegenView !== 'overview'")
     assert position(page) == "1.0"
-
-
-def test_nothing_leaves_the_canvas_of_any_slide(shown: Shown):
-    page = shown.page
-    page.evaluate("document.fonts.ready.then(() => null)")
-    page.emulate_media(reduced_motion="reduce")
-    outside: list[str] = []
-    for slide in shown.slides:
-        shown.go(slide["no"], slide["clicks"])
-        outside += page.evaluate(OUTSIDE, slide["no"])
-    assert outside == []
 
 
 def test_the_size_of_every_picture_is_known_before_it_is_decoded(shown: Shown):
