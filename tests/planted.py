@@ -18,11 +18,17 @@ def planted(code: Code) -> set[tuple[str, str, int]]:
 
 
 def found_in(files: Sequence[Example], folder: Path, *, browser: bool = False) -> Report:
-    """What `check` finds in the deck that `files` are; of two with one name the last one holds."""
+    """What `check` finds in the deck that `files` are.
+
+    Of two with one name the last one holds; an empty one deletes the file.
+    """
     (folder / "package.json").write_text("{}", encoding="utf-8")
     for file in files:
         path = folder / file.name
         path.parent.mkdir(parents=True, exist_ok=True)
+        if not file.text and path.exists():
+            path.unlink()
+            continue
         path.write_text(file.text, encoding="utf-8", newline="\n")
     entry = Entry(folder.resolve() / "slides.md", folder.name)
     return find_all(entry, BuildOptions(), folder.resolve(), browser=browser)[1]

@@ -19,8 +19,9 @@
     ```
 
 A section is a code. Its blocks are files: `slides.md`, or the name after the language (`css style.css`).
-What stands before `Instead:` is a deck that has the fault, on the line that `line=` says; what stands
-after it replaces files of that deck, and mends it. Both are built in the tests, so that what an author
+What stands before `Instead:` is a deck that has the fault, on the line that `line=` says (`with=` names
+what comes along); what stands after it replaces files of that deck, an empty block deletes one, and mends
+it. Both are built in the tests, so that what an author
 is told is true. A code that no text alone can show has no blocks.
 """
 
@@ -33,7 +34,7 @@ from functools import cache
 
 from slidegen.shipped import assets_dir
 
-_FENCE = re.compile(r"(`{3,})(\w+)(?: (?!line=)(\S+))?(?: line=(\d+))?")
+_FENCE = re.compile(r"(`{3,})(\w+)(?: (?!line=)(\S+))?(?: line=(\d+)(?: with=(\S+))?)?")
 _INSTEAD = "Instead:"
 
 
@@ -47,6 +48,8 @@ class Example:
     text: str
     line: int | None
     """1-based: where the fault is found; None: it is not in this file."""
+    along: frozenset[str] = frozenset()
+    """Codes of what else is wrong then: no such fault comes alone."""
 
 
 @dataclass(slots=True)
@@ -77,25 +80,32 @@ def all_codes() -> Mapping[str, Code]:
 
 
 def _read(text: str, group: str) -> Iterator[Code]:
-    for section in re.split(r"^## ", text, flags=re.MULTILINE)[1:]:
-        name, _, rest = section.partition("\n")
-        code = Code(name.strip(), group)
-        prose: list[str] = []
-        lines = iter(rest.split("\n"))
-        into = code.faulty
-        for line in lines:
-            fence = _FENCE.fullmatch(line)
-            if fence is not None:
-                into.append(_example(fence, lines))
-            elif line == _INSTEAD:
-                into = code.mended
-            elif into is code.faulty and not code.faulty:
-                prose.append(line)
-        code.why = "\n".join(prose).strip()
+    code, into, prose = Code("", group), list[Example](), list[str]()
+    lines = iter(text.split("\n"))
+    for line in lines:
+        fence = _FENCE.fullmatch(line)
+        if fence is not None:
+            into.append(_example(fence, lines))
+        elif line.startswith("## "):
+            yield from _whole(code, prose)
+            code, prose = Code(line.removeprefix("## ").strip(), group), []
+            into = code.faulty
+        elif line == _INSTEAD:
+            into = code.mended
+        elif line.strip():
+            prose.append(line)
+    yield from _whole(code, prose)
+
+
+def _whole(code: Code, prose: list[str]) -> Iterator[Code]:
+    """What stood below a title; above the first one there is no code."""
+    code.why = "\n".join(prose)
+    if code.name:
         yield code
 
 
 def _example(fence: re.Match[str], lines: Iterator[str]) -> Example:
-    marks, language, name, number = fence.groups()
+    marks, language, name, number, along = fence.groups()
     text = "".join(f"{line}\n" for line in iter(lambda: next(lines), marks))
-    return Example(name or "slides.md", language, text, int(number) if number else None)
+    others = frozenset(along.split(",")) if along else frozenset()
+    return Example(name or "slides.md", language, text, int(number) if number else None, others)

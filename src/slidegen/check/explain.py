@@ -40,6 +40,8 @@ def _shown(title: str, files: Sequence[Example]) -> Iterator[str]:
         yield ""
         yield f"{title} ({file.name}):" if file.name != "slides.md" else f"{title}:"
         yield ""
+        if not file.text.strip():
+            yield "    (an empty file)" if file in files and title == "Found in" else "    (delete it)"
         for number, line in enumerate(file.text.rstrip("\n").split("\n"), 1):
             mark = ">" if number == file.line else " "
             yield f"  {mark} {line}".rstrip()

@@ -89,14 +89,21 @@ def page_sheet(html: bytes) -> PageSheet:
     sheet = PageSheet()
     for style in _STYLE.finditer(html.decode("utf-8")):
         for block in _BLOCK.finditer(style[1]):
-            declared = declarations(block[2])
             # The text before a block may hold the end of what stood there, or an at-rule without a block.
             selectors = block[1].rpartition(";")[2].strip()
             if selectors in _ROOTS:
+                declared = declarations(block[2])
                 sheet.tokens |= {name: value for name, value in declared.items() if name.startswith("--")}
             elif not selectors.startswith("@"):
-                sheet.rules += [rule for one in _split(selectors) for rule in _rules(one.strip(), declared)]
+                sheet.rules += _rules_of(selectors, block[2])
     return sheet
+
+
+@lru_cache(maxsize=4096)
+def _rules_of(selectors: str, text: str) -> tuple[Rule, ...]:
+    """Kept, since most of a page's sheet is that of every page."""
+    declared = declarations(text)
+    return tuple(rule for one in _split(selectors) for rule in _rules(one.strip(), declared))
 
 
 def declarations(text: str) -> dict[str, str]:

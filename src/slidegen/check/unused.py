@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from slidegen.build import Built
+from slidegen.build import Built, drawings_folder
 from slidegen.core.diagnostics import Diagnostic, Report, SourceFile, Span
 from slidegen.decks import ENTRY
 
@@ -31,7 +31,8 @@ def files_are_used(built: Built, report: Report) -> None:
     if source.path.name != ENTRY:
         return  # other decks stand beside it, and share its files
     folder = source.folder.resolve()
-    files = list(_below(folder))
+    drawings = drawings_folder(built.deck.config, source)
+    files = [path for path in _below(folder) if drawings is None or not path.is_relative_to(drawings)]
     doubtful = [path for path in files if path not in built.asked and _kind(path, folder) == "file"]
     doubtful += [path for path in files if _kind(path, folder) == "part"]
     if not doubtful:
