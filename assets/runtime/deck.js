@@ -1,17 +1,11 @@
 /**
  * The one place of state: where the deck is, and who wants to know.
  *
- * In: the page's data, a function that finds the slides' elements in order, the position to open at.
- * Out: the deck, which is all that a feature, a theme's script or the live reload knows besides the
- * DOM. A move sets the state first; then each slide whose click to show has changed is drawn
+ * All that a feature, a theme's script or the live reload knows besides the DOM. A move sets the state first; then each slide whose click to show has changed is drawn
  * (`onDraw`: one slide after a step, two after a change of slides, never all); then `onMove` tells.
  * All of it happens before the call returns. The deck itself touches no element.
  *
- * @typedef {import("./types.d.ts").DeckData} DeckData
- * @typedef {import("./types.d.ts").Position} Position
- * @typedef {import("./types.d.ts").View} View
- * @typedef {import("./types.d.ts").Move} Move
- * @typedef {import("./types.d.ts").Draw} Draw
+ * @import { DeckData, Draw, Move, Position, SlideData, View } from "./types.d.ts"
  */
 
 import { createActions } from "./actions.js";
@@ -70,7 +64,7 @@ export class Deck {
 
   /** @param {number} no @returns {HTMLElement | undefined} */
   section = (no) => this.sections[no - 1];
-  /** @param {number} no @returns {import("./types.d.ts").SlideData | undefined} */
+  /** @param {number} no @returns {SlideData | undefined} */
   slide = (no) => this.data.slides[no - 1];
 
   /** Goes to the nearest position that exists. @param {number} page @param {number} [clicks] */
@@ -103,6 +97,12 @@ export class Deck {
     this.#at = clampPosition(data.slides, at.page, at.clicks);
     this.#drawings.restart(this.total);
     this.#moves.send(this.#move(null));
+  }
+
+  /** Draws slide `no`, new in the document and the data; a refresh must follow. @param {number} no */
+  retouch(no) {
+    this.sections = this.#findSections();
+    this.#drawings.update(no, no);
   }
 
   /** Called at once and after each move. Returns what ends it, as the others do. @param {(move: Move) => void} listener */

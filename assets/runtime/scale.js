@@ -17,8 +17,15 @@ export function scale(deck) {
     if (factor > 0) container.style.setProperty("--slidev-slide-scale", String(factor));
   };
 
+  let canvas = "";
+  const fitOther = () => {
+    const { width, height } = deck.data;
+    // Asking for sizes lays out the page: not after each save.
+    if (canvas !== (canvas = `${width} ${height}`)) fit();
+  };
+
   // Of the first moment, by head.js.
   document.documentElement.style.removeProperty("--slidev-slide-scale");
   new ResizeObserver(fit).observe(container);
-  deck.onMove(({ previous }) => void (previous || fit()));
+  deck.onMove(({ previous }) => void (previous || fitOther()));
 }

@@ -10,7 +10,7 @@ import { readSession, writeSession } from "../storage.js";
 import { findAgain } from "./matching.js";
 
 /** @typedef {import("../types.d.ts").Position} Position */
-/** @typedef {import("../types.d.ts").DeckData} DeckData */
+/** @import { DeckData, SlideData } from "../types.d.ts" */
 /** @typedef {import("./matching.js").Known} Known */
 /** @typedef {{ slides: Known[], at: number, clicks: number }} Meant a slide among those of its build */
 
@@ -25,15 +25,15 @@ export function keepPlace(deck) {
   if (before) show(deck.data, before);
   return {
     show,
-    /** The slides as they are known, in order. */
-    get slides() {
-      return slides;
+    slides: () => slides,
+    /** Shows a slide anew, which now stands in the document. @param {number} no @param {SlideData} data */
+    retouch(no, data) {
+      deck.data.slides[no - 1] = data;
+      deck.retouch(no);
+      slides = slides.with(no - 1, knownSlide(data, deck.section(no)));
     },
-    /** Loads the page again; it takes its place up where this one leaves it. */
-    loadAgain() {
-      keep(whereMeant());
-      location.reload();
-    },
+    /** The next page takes up the place where this one leaves it. */
+    loadAgain: () => (keep(whereMeant()), location.reload()),
   };
 
   /** Shows the deck anew, with the slides as they now stand in the document. @param {DeckData} data @param {Meant} [meant] */
@@ -60,10 +60,13 @@ export function keepPlace(deck) {
 
 /** @param {DeckData} data @param {Element[]} sections @returns {Known[]} */
 function knownSlides(data, sections) {
-  return data.slides.map(({ key, title, alias }, index) => {
-    const text = sections[index]?.textContent ?? "";
-    return { key: key ?? `${title}\n${text}`, title, alias, text };
-  });
+  return data.slides.map((slide, index) => knownSlide(slide, sections[index]));
+}
+
+/** @param {SlideData} data @param {Element | undefined} section @returns {Known} */
+function knownSlide({ key, title, alias }, section) {
+  const text = section?.textContent ?? "";
+  return { key: key ?? `${title}\n${text}`, title, alias, text };
 }
 
 /** Keeps a place over a load, with the text of its own slide alone. @param {Meant} meant */

@@ -14,7 +14,7 @@ import { newestBuild } from "./newest.js";
 import { keepPlace } from "./place.js";
 import { keepInSight } from "./scrolling.js";
 import { dataOf, scriptsOf, takeRoot, takeStyles } from "./served.js";
-import { asGiven, readSection, sectionsOf, takeSlides } from "./slides.js";
+import { asGiven, readSection, sectionsOf, takeSlide, takeSlides } from "./slides.js";
 
 /** The slides as they came: this is evaluated before the runtime begins to draw them. */
 const CAME = sectionsOf(document).map(asGiven);
@@ -24,14 +24,16 @@ export function reload(deck) {
   if (self.origin === "null") return; // a thumbnail: the gallery shows it anew
   const place = keepPlace(deck);
   const follow = followEdits(deck);
+  const taking = takeOver(deck, place, follow);
   const newest = newestBuild({
     build: () => deck.data.build,
-    take: takeOver(deck, place, follow),
+    take: taking.page,
     loadAgain: place.loadAgain,
     confirm: () => line.say({ shows: deck.data.build }),
   });
-  const line = openLine(({ build = 0, mistakes = [], follow: wanted = false, said }, isNew) => {
+  const line = openLine(({ build = 0, mistakes = [], follow: wanted = false, draft, said }, isNew) => {
     if (said !== undefined) return showSaid(said);
+    if (draft) return build === deck.data.build ? taking.draft(draft) : undefined;
     showMistakes(mistakes);
     follow.begin(wanted);
     newest.name(build, isNew);
@@ -40,28 +42,28 @@ export function reload(deck) {
 }
 
 /**
- * What puts a page in place of what is shown, and says whether it could.
+ * What puts a page in place of what is shown, and says whether it could; and what puts a draft of one slide
+ * there, until its build comes.
  *
  * @param {import("../deck.js").Deck} deck @param {ReturnType<typeof keepPlace>} place
  * @param {ReturnType<typeof followEdits>} follow
- * @returns {(page: Document | import("./served.js").Changes) => boolean}
  */
 function takeOver(deck, place, follow) {
   const scripts = scriptsOf(document);
   let given = CAME;
   /** @param {(HTMLElement | undefined)[]} fresh those that are new @param {typeof CAME} now @param {import("../types.d.ts").DeckData} data */
   const show = (fresh, now, data) => {
-    const before = { slides: place.slides, given };
+    const before = { slides: place.slides(), given };
     const showInSight = keepInSight(deck, before.slides);
     given = now;
     const scroll = takeSlides(deck.sections, before.given, fresh, now);
     place.show(data);
     scroll();
-    showInSight(place.slides);
-    follow.go(before, { slides: place.slides, given });
+    showInSight(place.slides());
+    follow.go(before, { slides: place.slides(), given });
     return true;
   };
-  return (page) => {
+  const takePage = (/** @type {Document | import("./served.js").Changes} */ page) => {
     if (!(page instanceof Document)) {
       const fresh = Array.from({ length: page.count }, (_, index) => readSection(page.sections[index]));
       return show(fresh, fresh.map((section, index) => (section ? asGiven(section) : given[index])), page.data);
@@ -73,4 +75,15 @@ function takeOver(deck, place, follow) {
     const fresh = sectionsOf(page);
     return show(fresh, fresh.map(asGiven), dataOf(page));
   };
+  const takeDraft = (/** @type {import("./served.js").Draft} */ { no, html, data }) => {
+    const [section, fresh] = [deck.section(no), readSection(html)];
+    if (!section || !fresh) return;
+    const before = { slides: place.slides(), given };
+    given = given.with(no - 1, asGiven(fresh));
+    const scroll = takeSlide(section, before.given[no - 1], fresh, given[no - 1]);
+    place.retouch(no, data);
+    scroll();
+    follow.go(before, { slides: place.slides(), given });
+  };
+  return { page: takePage, draft: takeDraft };
 }

@@ -10,6 +10,12 @@
  */
 
 /**
+ * A slide as the next build will have it.
+ *
+ * @typedef {{ no: number, html: string, data: import("../types.d.ts").SlideData }} Draft
+ */
+
+/**
  * The newest page, or what is different in it; null where nobody answers.
  *
  * @param {number} since the build that is shown; 0: the whole page is wanted

@@ -6,6 +6,7 @@
  * document either; the others come and go around it. A new note alone leaves its slide alone.
  */
 
+import { graft } from "./graft.js";
 import { align } from "./matching.js";
 
 /**
@@ -72,6 +73,29 @@ export function takeSlides(old, given, fresh, now) {
   }
   for (const section of before) section.remove();
   return () => scrolled.forEach((scroll) => scroll());
+}
+
+/**
+ * Puts `fresh` in place of one slide.
+ *
+ * @param {HTMLElement} section in the document @param {Given} was what it came as
+ * @param {HTMLElement} fresh @param {Given} now
+ * @returns {() => void} scrolls what was scrolled, once the slide is shown
+ */
+export function takeSlide(section, was, fresh, now) {
+  if (was.body === now.body) {
+    change(section, was, now, fresh);
+    return () => {};
+  }
+  if (graft(section, sectionOf(was), fresh)) {
+    change(section, was, now);
+    return () => {};
+  }
+  const scroll = keepScroll(section, fresh);
+  fresh.classList.toggle("slidegen-current", section.classList.contains("slidegen-current"));
+  fresh.inert = section.inert;
+  section.replaceWith(document.adoptNode(fresh));
+  return scroll;
 }
 
 /** Gives a section that stays its new number and note. @param {HTMLElement} section @param {Given} was @param {Given} now @param {HTMLElement} [fresh] */

@@ -1,9 +1,11 @@
 """The pipeline: a deck's file → a page, and what is wrong with it."""
 
-from slidegen.build.builder import Builder, BuildOptions, Built
+from slidegen.build.builder import Builder, Built
 from slidegen.build.coming import coming_of
+from slidegen.build.draft import Draft
 from slidegen.build.drawings import drawings_folder, write_drawing
 from slidegen.build.ignored import without_ignored
+from slidegen.build.options import BuildOptions
 from slidegen.build.refusals import MissingThemeError, UnreadableDeckError
 from slidegen.build.root import project_root
 
@@ -11,6 +13,7 @@ __all__ = [
     "BuildOptions",
     "Builder",
     "Built",
+    "Draft",
     "MissingThemeError",
     "UnreadableDeckError",
     "coming_of",

@@ -68,6 +68,22 @@ class Seen:
     formulas: tuple[str, ...]
     """KaTeX' markup."""
 
+    @classmethod
+    def of_all(cls, parts: Sequence[Seen]) -> Seen:
+        """What all `parts` ask for together."""
+        return cls(
+            frozenset().union(*(one.tokens for one in parts)),
+            Shown.of_all([one.shown for one in parts]),
+            frozenset().union(*(one.needs for one in parts)),
+            tuple(html for one in parts for html in one.formulas),
+        )
+
+    def has(self, part: Seen) -> bool:
+        """Whether a style sheet for all this is one for `part`, too."""
+        formulas = frozenset(part.formulas) <= frozenset(self.formulas)
+        words = self.tokens >= part.tokens and self.needs >= part.needs
+        return formulas and words and self.shown.has(part.shown)
+
 
 def look_at(slide: Slide) -> Seen:
     """What the finished tree of `slide` asks of the style sheet."""
@@ -85,8 +101,8 @@ def _is_formula(node: Raw) -> bool:
     return any(need.startswith("katex:") for need in node.styles)
 
 
-def deck_styles(deck: Deck, seen: Sequence[Seen], context: Context) -> Markup:
-    """The whole style sheet of `deck`, whose slides ask for what is `seen`.
+def deck_styles(deck: Deck, seen: Seen, context: Context) -> Markup:
+    """The whole style sheet of `deck`, whose slides ask for what is `seen` in them.
 
     In the order of Slidev: a utility class wins over a class of the deck's `style.css`, and a slide's own
     style over both.
@@ -94,19 +110,16 @@ def deck_styles(deck: Deck, seen: Sequence[Seen], context: Context) -> Markup:
     theme = _theme_css(deck.theme.styles, context)
     sheets, slides = list(_deck_sheets(deck, context)), list(_slide_sheets(deck, context))
     own_text = _text([*sheets, *slides])
-    needs = sorted(frozenset().union(*(one.needs for one in seen)))
-    formulas = katex_css(needs, [html for one in seen for html in one.formulas])
-    tokens: set[str] = set().union(*(one.tokens for one in seen))
+    formulas = katex_css(sorted(seen.needs), seen.formulas)
     plan, families = _plan(deck, own_families(own_text), context)
-    shown = Shown.of_all([one.shown for one in seen])
-    faces = font_css(font_faces(plan, shown, _text(theme) + own_text, own_text, families))
+    faces = font_css(font_faces(plan, seen.shown, _text(theme) + own_text, own_text, families))
     properties = _properties(deck, plan)
-    icons, others = icon_css(tokens, context.icons, context.cache)
+    icons, others = icon_css(seen.tokens, context.icons, context.cache)
     utilities = utility_css(others, context.cache, own_text, context.config.uno)
     classes = embed_class_assets(utilities, deck, _Files(context), context)
     slidev = (*theme, *formulas, properties, *sheets, icons, *classes, *slides)
     styles = ("@layer slidev{", *slidev, "}", _page_css())
-    if BARE in tokens:
+    if BARE in seen.tokens:
         styles = tuple(pass_over_bare(piece) if isinstance(piece, str) else piece for piece in styles)
     return (LAYERS, *faces, *styles)
 

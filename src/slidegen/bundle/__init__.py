@@ -1,8 +1,8 @@
 """A page → the bytes of one HTML file; the page of a phone."""
 
-from slidegen.bundle.document import bundle_page
+from slidegen.bundle.document import bundle_page, write_slide
 from slidegen.bundle.policy import is_origin
 from slidegen.bundle.remote import bundle_remote, write_alone
 from slidegen.bundle.scripts import ScriptError
 
-__all__ = ["ScriptError", "bundle_page", "bundle_remote", "is_origin", "write_alone"]
+__all__ = ["ScriptError", "bundle_page", "bundle_remote", "is_origin", "write_alone", "write_slide"]

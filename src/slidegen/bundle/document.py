@@ -86,6 +86,13 @@ def bundle_page(page: Page, *, number: int = 0, live: bool = False, remote: bool
     return "".join(parts).encode("utf-8", "replace")
 
 
+def write_slide(markup: Markup, page: Page) -> str:
+    """A slide of the served `page` as its text there: what the page shares, it shares, too."""
+    is_plain = all(isinstance(piece, str) for piece in markup)
+    shelf = Shelf() if is_plain else Shelf(page.head, page.styles, page.body, films=False)
+    return "".join(_written(markup, shelf))
+
+
 def _written(markup: Markup, shelf: Shelf) -> Iterable[str]:
     for piece in markup:
         match piece:

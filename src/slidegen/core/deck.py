@@ -58,6 +58,8 @@ class SlideSource:
     """Markdown without frontmatter and note, trimmed (Slidev reference §1.2, §1.3)."""
     content_line: int
     """1-based line of `file` on which `content` starts."""
+    end_line: int = 0
+    """1-based line of `file` on which the slide ends, its note included; 0 where nothing of it was read."""
     settings: Settings = Settings()
     """Its own frontmatter, under that of the slides that import it (§1.5)."""
     note: str | None = None

@@ -63,6 +63,11 @@ class Shown:
             any(part.italic_code for part in parts),
         )
 
+    def has(self, part: Shown) -> bool:
+        """Whether fonts for all this are enough for `part`."""
+        characters = self.text >= part.text and self.code >= part.code and self.words >= part.words
+        return characters and self.italic_text >= part.italic_text and self.italic_code >= part.italic_code
+
 
 def shown_in(nodes: list[Node]) -> Shown:
     """What `nodes` show. Formulas are left out: they have fonts of their own."""

@@ -5,7 +5,7 @@ What `src:` brings in is not looked at here: a file is read once, however often 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from slidegen.core.deck import SlideSource
@@ -52,24 +52,28 @@ def _read_slide(file: SourceFile, folder: Path, lines: SlideLines, *, is_first: 
     found = Report()
     settings, first = read_frontmatter(file, lines, found)
     settings = check_settings(settings, "deck" if is_first else "slide", found)
-    raw = "\n".join(file.lines[first : lines.end])
+    source = SlideSource(file, folder, _first_line(file, lines), "", first + 1, settings=settings)
+    return WrittenSlide(with_text(source, file, first, lines.end), found, lines)
+
+
+def with_text(slide: SlideSource, file: SourceFile, first: int, end: int) -> SlideSource:
+    """`slide` with the text that stands in `file` from line `first` up to `end`, both 0-based."""
+    raw = "\n".join(file.lines[first:end])
     content = raw.strip()
     first += raw.count("\n", 0, raw.find(content)) if content else 0
     body, note = split_note(content)
-    title, level = find_title(body, settings)
-    source = SlideSource(
+    title, level = find_title(body, slide.settings)
+    return replace(
+        slide,
         file=file,
-        folder=folder,
-        span=_first_line(file, lines),
         content=body,
         content_line=min(first + 1, len(file.lines)),
-        settings=settings,
+        end_line=end,
         note=note.text if note else None,
         note_line=first + 1 + content.count("\n", 0, note.start) if note else 0,
         title=title,
         level=level,
     )
-    return WrittenSlide(source, found, lines)
 
 
 def _first_line(file: SourceFile, lines: SlideLines) -> Span:

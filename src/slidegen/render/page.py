@@ -91,11 +91,13 @@ def with_keys(page: Page, deck: Deck) -> Page:
     """`page`, whose data say of each slide by what it is known again wherever it moves."""
     slides = page.data["slides"]
     assert isinstance(slides, list), "render_page makes a list"
-    keyed = [{**data, "key": _key(slide.source)} for data, slide in zip(slides, deck.slides, strict=True)]
+    pairs = zip(slides, deck.slides, strict=True)
+    keyed = [{**data, "key": slide_key(slide.source)} for data, slide in pairs]
     return replace(page, data={**page.data, "slides": keyed})
 
 
-def _key(source: SlideSource) -> str:
+def slide_key(source: SlideSource) -> str:
+    """By what a slide is known again wherever it moves."""
     # What the first slide says for the whole deck is not its own.
     own = {name: value for name, value in source.settings.items() if name not in DECK_KEYS}
     written = "\0".join((source.content, source.note or "", repr(own)))
@@ -151,21 +153,21 @@ def _data(deck: Deck, *, notes: bool) -> Mapping[str, object]:
         "schema": config.schema,
         "selectable": bool(config.values.get("selectable")),
         **talk_data(config, notes=notes),
-        "slides": [
-            {
-                "no": slide.no,
-                "title": slide.title_text,
-                "clicks": slide.clicks,
-                "clicksStart": slide.clicks_start,
-                "layout": slide.layout,
-                "alias": _alias(slide),
-                "transition": slide_transition(
-                    slide.settings.get("transition"), config.values.get("transition")
-                ),
-                **slide_times(slide),
-            }
-            for slide in deck.slides
-        ],
+        "slides": [slide_data(slide, config) for slide in deck.slides],
+    }
+
+
+def slide_data(slide: Slide, config: Config) -> Mapping[str, object]:
+    """What the runtime is told of `slide`."""
+    return {
+        "no": slide.no,
+        "title": slide.title_text,
+        "clicks": slide.clicks,
+        "clicksStart": slide.clicks_start,
+        "layout": slide.layout,
+        "alias": _alias(slide),
+        "transition": slide_transition(slide.settings.get("transition"), config.values.get("transition")),
+        **slide_times(slide),
     }
 
 

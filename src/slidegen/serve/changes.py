@@ -8,6 +8,7 @@ Out: `{"data": …, "count": 200, "sections": {"17": "<section…"}}`, positions
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,8 +24,12 @@ class _Parts:
     after: bytes
 
 
-def changes(old: bytes, new: bytes, slides: int) -> bytes | None:
-    """The difference as JSON; `slides` is how many there are in `new`."""
+def changes(old: bytes, new: bytes, slides: int, drafted: Collection[int] = ()) -> bytes | None:
+    """The difference as JSON; `slides` is how many there are in `new`.
+
+    Those whose numbers (from 1) are in `drafted` are told in any case: who shows a draft of one has it
+    neither as it was nor as it is.
+    """
     was, now = _parts(old), _parts(new)
     # Text that looks like a slide's start is in no built page; if it were, nothing would fit together.
     if was.before != now.before or was.after != now.after or len(now.sections) != slides or not was.sections:
@@ -32,7 +37,7 @@ def changes(old: bytes, new: bytes, slides: int) -> bytes | None:
     changed = {
         no: section.decode("utf-8")
         for no, section in enumerate(now.sections)
-        if no >= len(was.sections) or was.sections[no] != section
+        if no >= len(was.sections) or was.sections[no] != section or no + 1 in drafted
     }
     told = json.dumps({"count": slides, "sections": changed}, ensure_ascii=False)
     return told[:-1].encode("utf-8") + b', "data": ' + now.data + b"}"

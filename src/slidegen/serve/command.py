@@ -24,13 +24,16 @@ from slidegen.serve.drawings import keep_drawings
 from slidegen.serve.editor import EditorOpener
 from slidegen.serve.guard import Guard, guard_for
 from slidegen.serve.messages import Asked
+from slidegen.serve.port import PortTakenError, open_sockets
 from slidegen.serve.remote import Remote, host_for_remote, remote_address
-from slidegen.serve.server import DeckServer, PortTakenError, open_sockets
-from slidegen.serve.site import News, Site, open_site
+from slidegen.serve.server import DeckServer
+from slidegen.serve.site import Ahead, News, Site, open_site
 from slidegen.serve.watcher import Changed, EventWatcher
 
 OPEN_AFTER = 0.1
 """Seconds until a browser is opened: the loop must run by then."""
+PAINTING = 0.03
+"""Seconds that a page has for a draft before its build takes the processor."""
 EVERYBODY = """\
 slidegen: everybody who can reach this machine at {host} and has the address above sees the slides and the
           notes; the token in it is a new one each time, and nothing is shown without it."""
@@ -77,6 +80,10 @@ def serve_deck(typed: Path | None, build: BuildOptions, options: ServeOptions) -
         loop = asyncio.get_running_loop()
         coming = site.rebuild(changed)
         while (news := await loop.run_in_executor(worker, _next, coming)) is not None:
+            if isinstance(news, Ahead):
+                server.show(news.address, news.draft)
+                await asyncio.sleep(PAINTING)
+                continue
             _print_news(news)
             server.announce(news.address)
             remote.hub.announce(news.address)
@@ -118,7 +125,7 @@ def _first_build(site: Site) -> None:
         _print_news(News("", deck.first_build(), None))
 
 
-def _next(coming: Iterator[News]) -> News | None:
+def _next(coming: Iterator[News | Ahead]) -> News | Ahead | None:
     return next(coming, None)
 
 

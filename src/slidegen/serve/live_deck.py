@@ -8,11 +8,11 @@ stays and the message says why: a server goes on whatever an author saves.
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from slidegen.build import Builder, Built, UnreadableDeckError
+from slidegen.build import Builder, Built, Draft, UnreadableDeckError
 from slidegen.core.deck import Deck
 from slidegen.core.diagnostics import Report
 
@@ -40,6 +40,8 @@ class LivePage:
     """Of each slide, where its content begins: lines in the page count from there."""
     before: bytes = field(default=b"", repr=False)
     """The page of the build before this one, of which an open page wants the difference."""
+    drafted: frozenset[int] = frozenset()
+    """Numbers of the slides, from 1, of which open pages may show a draft that was made between the two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +64,29 @@ class LiveDeck:
     """As it was built last."""
     watched: frozenset[Path] = frozenset()
     """Files that the last build asked for."""
+    _drafted: frozenset[int] = frozenset()
 
     def first_build(self) -> LivePage:
         """Build the deck for the first time. Raises UnreadableDeckError: there is no page to fall back on."""
         self.page = self._build(1)
         return self.page
+
+    def draft(self, touched: Collection[Path] | None) -> Draft | None:
+        """The slide in whose text the one file of the deck in `touched` was edited; None where only a build
+        can tell.
+
+        A build must follow.
+        """
+        own = [path for path in touched or () if path in self.watched]
+        if self.page is None or len(own) != 1:
+            return None
+        try:
+            draft = self.builder.draft(own[0])
+        except Exception:  # the build meets it again, and tells
+            return None
+        if draft is not None:
+            self._drafted |= {draft.no}
+        return draft
 
     def rebuild(self) -> LivePage | None:
         """Build the deck as it is now; the new page, or None when nothing changed."""
@@ -82,10 +102,13 @@ class LiveDeck:
             page = replace(last, mistakes=(told,), warnings=())
         if self.facts is None:
             page = replace(page, number=last.number + 1, html=_notice(page.mistakes))
-        if self.page is not None and _content(page) == _content(last):
+        if self.page is not None and not self._drafted and _content(page) == _content(last):
             self.page = replace(last, starts=page.starts)
             return None
-        self.page = replace(page, before=last.html)
+        if page.number > last.number:
+            page = replace(page, before=last.html, drafted=self._drafted)
+            self._drafted = frozenset()
+        self.page = page
         return self.page
 
     def line_of(self, slide: int, offset: int, build: int) -> Line | None:

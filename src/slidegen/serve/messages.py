@@ -1,7 +1,8 @@
 """What a server and an open page say to each other on their line, as JSON.
 
 The server: `{"build": 12, "mistakes": [frame, …], "follow": false}` names the newest build, and says whether
-pages go to what was edited; `{"said": sentence}` answers.
+pages go to what was edited; `{"build": 12, "draft": {"no": 3, "html": …, "data": …}}` is slide 3 ahead of
+build 13, for pages that show build 12; `{"said": sentence}` answers.
 The page: `{"shows": 12}` confirms what it shows, `{}` asks which is the newest, `{"slide": 3, "line": 4}`
 wants that line in the editor: lines count from where the slide's content begins. Nothing else is heard.
 """
@@ -12,6 +13,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from slidegen.build import Draft
 from slidegen.serve.live_deck import LivePage
 
 KEYS = frozenset({"shows", "slide", "line", "build"})
@@ -34,6 +36,11 @@ class Asked:
 def news(page: LivePage, *, follow: bool) -> Mapping[str, object]:
     """What names a build."""
     return {"build": page.number, "mistakes": list(page.mistakes), "follow": follow}
+
+
+def news_of_draft(draft: Draft, page: LivePage) -> Mapping[str, object]:
+    """What shows a slide ahead of its build, in pages that show the newest one."""
+    return {"build": page.number, "draft": {"no": draft.no, "html": draft.html, "data": draft.data}}
 
 
 def read_message(message: str | bytes) -> Asked | None:

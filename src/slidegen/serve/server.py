@@ -18,40 +18,21 @@ from livereload.server import Server
 from livereload.watcher import Watcher
 from tornado.ioloop import IOLoop
 from tornado.iostream import IOStream
-from tornado.netutil import bind_sockets
 from tornado.web import Application, HTTPError, RequestHandler
 from tornado.websocket import WebSocketClosedError, WebSocketHandler
 
+from slidegen.build import Draft
 from slidegen.serve.changes import changes
 from slidegen.serve.connections import QUESTION, BoundedServer
 from slidegen.serve.guard import TOKEN, Guard, refused
 from slidegen.serve.live_deck import LivePage
-from slidegen.serve.messages import Asked, news, read_message
+from slidegen.serve.messages import Asked, news, news_of_draft, read_message
 
-DEFAULT_PORT = 3030
-LAST_PORT = 4000
 PING = 20
 """Seconds between two signs of life on the line of an open page."""
 LINES = 300
 """Open pages at most."""
 NO_TOKEN = "This address wants the token: open the one that slidegen printed when it started.\n"
-
-
-class PortTakenError(Exception):
-    """The address or port that was asked for cannot be listened on."""
-
-
-def open_sockets(host: str, port: int | None) -> list[socket.socket]:
-    """Sockets on `host` at `port`, or at the first free one from 3030 on. Raises PortTakenError."""
-    for wanted in range(DEFAULT_PORT, LAST_PORT + 1) if port is None else [port]:
-        try:
-            return bind_sockets(wanted, host)
-        except socket.gaierror as error:
-            raise PortTakenError(f"`{host}` is no address of this machine") from error
-        except OSError as error:
-            if port is not None:
-                raise PortTakenError(f"port {port} on {host} cannot be used: {error.strerror}") from error
-    raise PortTakenError(f"no port from {DEFAULT_PORT} to {LAST_PORT} is free on {host}")
 
 
 class DeckServer(Server):  # type: ignore[misc]  # livereload has no types
@@ -137,8 +118,16 @@ class DeckServer(Server):  # type: ignore[misc]  # livereload has no types
 
     def announce(self, address: str) -> None:
         """Tell every page that is open at `address` of its newest build."""
-        for line in [line for line in self._lines if line.address == address]:
+        for line in self._lines_at(address):
             self.tell(line)
+
+    def show(self, address: str, draft: Draft) -> None:
+        """Send a draft to every page that is open at `address`."""
+        for line in self._lines_at(address):
+            line.say(news_of_draft(draft, self._pages()[address]))
+
+    def _lines_at(self, address: str) -> list[LiveSocket]:
+        return [line for line in self._lines if line.address == address]
 
     def tell(self, line: LiveSocket) -> None:
         """Name the newest build and its mistakes; the page then asks for what it has not got."""
@@ -200,7 +189,7 @@ class PageHandler(GuardedHandler):
             raise HTTPError(404)
         self.set_header("X-Slidegen-Build", str(page.number))
         has_last = self.get_query_argument("since", "") == str(page.number - 1)
-        different = changes(page.before, page.html, len(page.starts)) if has_last else None
+        different = changes(page.before, page.html, len(page.starts), page.drafted) if has_last else None
         kind = "text/html" if different is None else "application/json"
         self.set_header("Content-Type", f"{kind}; charset=utf-8")
         self.finish(page.html if different is None else different)

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from slidegen.build import Builder, BuildOptions, project_root
+from slidegen.build import Builder, BuildOptions, Draft, project_root
 from slidegen.decks import Entry, NoDeckError, collection_folder, find_decks
 from slidegen.gallery import Card, draw_again, draw_gallery
 from slidegen.serve.live_deck import LiveDeck, LivePage
@@ -26,6 +26,14 @@ class News:
     address: str
     page: LivePage
     before: LivePage | None
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """A slide of the next page at an address."""
+
+    address: str
+    draft: Draft
 
 
 @dataclass(slots=True)
@@ -62,14 +70,19 @@ class Site:
         below = (path for path in self.folder.iterdir() if path.is_dir()) if self.folder.is_dir() else ()
         return files | {self.folder, *below} | {entry.path for entry in self.entries}
 
-    def rebuild(self, touched: Iterable[Path] | None) -> Iterator[News]:
-        """Build what the files `touched` belong to, None: everything; each new page as it is made."""
+    def rebuild(self, touched: frozenset[Path] | None) -> Iterator[News | Ahead]:
+        """Build what the files `touched` belong to, None: everything; each new page as it is made, and
+        ahead of it the slide that was edited.
+        """
         if self.folder is not None:
             self._look_again()
         folders = None if touched is None else {path.parent for path in touched} | set(touched)
         for address, deck in list(self.decks.items()):
             if folders is None or deck.page is None or folders & _folders(deck):
                 before = deck.page
+                draft = deck.draft(touched)
+                if draft is not None:
+                    yield Ahead(address, draft)
                 page = deck.rebuild()
                 if page is not None:
                     yield News(address, page, before)

@@ -24,7 +24,7 @@ from watchfiles import Change, awatch
 
 DEBOUNCE_MS = 40
 """The longest that changes are gathered: several files saved at once make one build."""
-STEP_MS = 3
+STEP_MS = 1
 """Quiet for this long ends the gathering."""
 LOOK_MS = 1500
 """How often the files are looked at though events come."""
@@ -90,9 +90,12 @@ class EventWatcher(Watcher):  # type: ignore[misc]  # livereload has no types
                         if told is None:
                             return None
                         coming = asyncio.ensure_future(anext(events, None))
-                        silent = {path for path in self._look() - told if not path.is_dir()}
-                        if told or silent:
-                            await self._build(told | silent)
+                        if told:
+                            self._seen |= {path: _stamp(path) for path in told}
+                            await self._build(told)
+                        silent = {path for path in self._look() if not path.is_dir()}
+                        if silent:
+                            await self._build(frozenset(silent))
                         if missed and not told:
                             return f"no file events come from {next(iter(missed)).parent.as_posix()}"
                         missed = set() if told else silent

@@ -1,0 +1,95 @@
+"""One slide, from its source to its markup: parsed, laid out, through all passes, written.
+
+What is wrong with it goes with it, and the files that it read: whether it must be made again is memo.py's.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+from dataclasses import replace
+
+from slidegen.build.body import draw_title, fill_body
+from slidegen.build.coming import coming_of
+from slidegen.build.ignored import without_ignored
+from slidegen.build.memo import FinishedSlide, stamps_since
+from slidegen.build.options import BuildOptions
+from slidegen.build.styles import look_at
+from slidegen.core.deck import Config, Settings, Slide, SlideSource
+from slidegen.core.diagnostics import Report
+from slidegen.core.nodes import Node
+from slidegen.css import expand_variants, ungroup_variants
+from slidegen.parse import MarkupContext, parse_markup, parse_note, read_dialect
+from slidegen.passes import DEPICT, NOTE_PASSES, NUMBER, RESOLVE
+from slidegen.passes.context import Context
+from slidegen.render import render_slide
+
+
+def finish_slide(
+    no: int, source: SlideSource, context: Context, key: object, options: BuildOptions
+) -> FinishedSlide:
+    """Slide `no` (1-based) of the deck around it; `key` says what it is made from."""
+    start = time.time_ns()
+    sources = replace(context.sources, asked=set())
+    report = Report()
+    own = replace(
+        context,
+        sources=sources,
+        report=report,
+        assets=replace(context.assets, sources=sources),
+        icons=replace(context.icons, sources=sources),
+        noticed=set(),
+    )
+    slide = _resolve(no, source, own)
+    own = replace(own, read_title=lambda text: draw_title(context.read_title(text), slide, own))
+    for run in (*RESOLVE, *NUMBER):
+        run(slide, own)
+    coming = coming_of(slide.body)
+    for run in DEPICT:
+        run(slide, own)
+    slide.note = _note(slide, own)
+    ungroup_variants(slide.body, lambda value: expand_variants(value, own.cache))
+    markup = render_slide(slide, own.total, own.config, notes=options.notes, lines=options.live)
+    told = coming.told(without_ignored(report, slide.settings))
+    found = tuple(replace(one, slide=no) for one in told)
+    outline = context.headings if "outline" in own.noticed else None
+    return FinishedSlide(
+        key, outline, stamps_since(sources.asked, start), source, slide, markup, look_at(slide), found
+    )
+
+
+def _resolve(no: int, source: SlideSource, context: Context) -> Slide:
+    """The slide in its layout, before the passes."""
+    dialect = read_dialect(context.config.values)
+    markup = MarkupContext(context.sources, context.report, context.deck.root, f"s{no}-", dialect)
+    slots = parse_markup(source, markup)
+    settings = _effective(source, context.config)
+    slide = Slide(
+        no=no,
+        source=source,
+        settings=settings,
+        layout="",
+        title=source.title,
+        title_text=context.titles[no - 1],
+        level=source.level or 1,
+        body=[],
+    )
+    fill_body(slide, slots, context)
+    return slide
+
+
+def _note(slide: Slide, context: Context) -> list[Node]:
+    """The speaker note, depicted: a slide of its own as far as the passes are concerned."""
+    markup = MarkupContext(context.sources, context.report, context.deck.root, prefix=f"n{slide.no}-")
+    ruby = context.config.values.get("notesAutoRuby")
+    nodes = parse_note(slide.source, markup, ruby if isinstance(ruby, Mapping) else {})
+    note = replace(slide, body=nodes, css=[], index={})
+    for run in NOTE_PASSES:
+        run(note, context)
+    return note.body
+
+
+def _effective(source: SlideSource, config: Config) -> Settings:
+    """A slide's own settings over the headmatter's `defaults` (Slidev reference §1.5)."""
+    defaults = config.values.get("defaults")
+    return source.settings.over(Settings(defaults)) if isinstance(defaults, Mapping) else source.settings

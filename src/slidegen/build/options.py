@@ -1,0 +1,24 @@
+"""What the command line says of a build."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What the command line says of a build."""
+
+    theme: str | None = None
+    """Over the deck's own; a path is relative to the working folder."""
+    notes: bool = True
+    """Speaker notes go into the file."""
+    root: Path | None = None
+    """The project root; None: the nearest folder above with a mark of one."""
+    cache: bool = True
+    """Use the disk cache."""
+    live: bool = False
+    """The page is served: its elements say from which line they are, its slides by what they are known."""
+    remote: bool = False
+    """The page is served to phones, too: it tells the server where the talk is."""

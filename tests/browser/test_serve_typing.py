@@ -1,0 +1,137 @@
+"""What is typed is in sight at once, and only what was typed changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from conftest import until
+from playwright.sync_api import Browser, Page, Route, expect
+from served import open_at, save, serving, write
+
+pytestmark = pytest.mark.browser
+
+DECK = """\
+# First
+
+---
+
+# Second
+
+<v-clicks>
+
+- one
+- two
+
+</v-clicks>
+
+A paragraph with **words**.
+
+```py {1|2}
+a = 1
+b = 2
+```
+"""
+WORDS = ".slidev-page-2 strong"
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 720})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def deck(tmp_path: Path) -> Path:
+    write(tmp_path / "package.json", "{}")
+    write(tmp_path / "slides.md", DECK)
+    return tmp_path / "slides.md"
+
+
+def _into(held: list[Route]) -> Callable[[Route], None]:
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    return hold
+
+
+def hold_builds(page: Page, address: str) -> list[Route]:
+    """From now on builds are asked for in vain."""
+    held: list[Route] = []
+    page.route(re.compile(re.escape(address) + r"(\\?since=\\d+)?$"), _into(held))
+    return held
+
+
+def mark(page: Page, selector: str) -> None:
+    """Remembers the very element."""
+    page.evaluate("selector => void (document.querySelector(selector).isTheOne = true)", selector)
+
+
+def is_marked(page: Page, selector: str) -> bool:
+    return bool(page.evaluate("selector => document.querySelector(selector).isTheOne === true", selector))
+
+
+def test_words_are_in_sight_before_their_build_is(page: Page, deck: Path):
+    with serving(deck.parent) as address:
+        open_at(page, address + "#/2")
+        until(page, "slidegen.build === 1")
+        held = hold_builds(page, address)
+        save(deck, "**words**", "**more words**")
+        expect(page.locator(WORDS)).to_have_text("more words", timeout=30_000)
+        assert page.evaluate("slidegen.build") == 1
+        until(page, "true")
+        page.unroute_all()
+        for route in held:
+            route.continue_()
+        until(page, "slidegen.build === 2")
+        assert page.locator(WORDS).text_content() == "more words"
+
+
+def test_only_what_was_typed_changes(page: Page, deck: Path):
+    with serving(deck.parent) as address:
+        open_at(page, address + "#/2?clicks=1")
+        until(page, "slidegen.build === 1")
+        kept = [".slidev-page-2", ".slidev-page-2 li", ".slidev-page-2 pre", ".slidev-page-2 p:has(strong)"]
+        for selector in kept:
+            mark(page, selector)
+        save(deck, "**words**", "**more words**")
+        until(page, "slidegen.build === 2")
+        assert page.locator(WORDS).text_content() == "more words"
+        assert [is_marked(page, selector) for selector in kept] == [True] * 4
+
+
+def test_a_new_step_comes_with_a_whole_slide_at_the_same_click(page: Page, deck: Path):
+    with serving(deck.parent) as address:
+        open_at(page, address + "#/2?clicks=2")
+        until(page, "slidegen.build === 1")
+        held = hold_builds(page, address)
+        mark(page, ".slidev-page-2")
+        save(deck, "- one\n", "- one\n- one and a half\n")
+        expect(page.locator(".slidev-page-2 li")).to_have_count(3, timeout=30_000)
+        assert not is_marked(page, ".slidev-page-2")
+        hidden = page.locator(".slidev-page-2 li").evaluate_all(
+            "items => items.map((item) => item.classList.contains('slidev-vclick-hidden'))"
+        )
+        assert hidden == [False, False, True]
+        assert page.locator(".slidev-page-2.slidegen-current").count() == 1
+        page.unroute_all()
+        for route in held:
+            route.continue_()
+        until(page, "slidegen.build === 2")
+        assert page.evaluate("slidegen.nav.clicks") == 2
+
+
+def test_lines_of_code_with_steps_keep_what_is_lit(page: Page, deck: Path):
+    lit = ".slidev-page-2 .line.highlighted"
+    with serving(deck.parent) as address:
+        open_at(page, address + "#/2")
+        until(page, "slidegen.build === 1")
+        before = page.locator(lit).all_text_contents()
+        save(deck, "a = 1", "a = 11")
+        expect(page.locator(".slidev-page-2 .line").first).to_have_text("a = 11", timeout=30_000)
+        until(page, "slidegen.build === 2")
+        assert before == ["a = 1"]
+        assert page.locator(lit).all_text_contents() == ["a = 11"]

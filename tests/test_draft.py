@@ -1,0 +1,236 @@
+"""The slide that is being typed in is there ahead of its build, and is what the build will have."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from slidegen.build import Builder, BuildOptions
+from slidegen.core.diagnostics import Report, SourceFile
+from slidegen.core.sources import Sources
+from slidegen.decks import Entry
+from slidegen.parse import edited_slide, parse_deck
+from slidegen.serve.changes import changes
+from slidegen.serve.live_deck import LiveDeck
+
+DECK = """\
+---
+title: A talk
+---
+
+# One
+
+![](dot.svg)
+
+---
+layout: center
+---
+
+# Two
+
+<v-clicks>
+
+- first
+- second
+
+</v-clicks>
+
+```py {1|2}
+a = 1
+b = 2
+```
+
+<!-- say two -->
+
+---
+
+# Three
+
+Text of three.
+
+<style>
+h1 { color: red }
+</style>
+"""
+DECKS = Path(__file__).resolve().parent.parent / "decks"
+DOT = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><circle r="2"/></svg>'
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    (tmp_path / "slides.md").write_text(DECK, encoding="utf-8", newline="\n")
+    (tmp_path / "dot.svg").write_text(DOT, encoding="utf-8")
+    return tmp_path / "slides.md"
+
+
+@pytest.fixture
+def builder(path: Path) -> Builder:
+    options = BuildOptions(root=path.parent, cache=False, live=True)
+    return Builder(Entry(path=path, name="slides"), options, cwd=path.parent)
+
+
+def edited(now: str, was: str = DECK) -> tuple[int, str] | None:
+    """Which slide of `was` makes it `now`, from 0, and its text."""
+    path = Path("/deck/slides.md")
+    sources = Sources((path.parent,), path.parent, texts={path: was})
+    deck = parse_deck(path, "slides", path.parent, sources, Report())
+    found = edited_slide(deck.slides, SourceFile(deck.file.path, now))
+    return None if found is None else (found[0], found[1].content)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "slide"),
+    [
+        ("# One", "# 1", 0),
+        ("- second\n", "- second\n- third\n", 1),
+        ("- first\n", "", 1),
+        ("say two", "say more", 1),
+        ("Text of three.", "Text\n\nof\n\nthree.", 2),
+        ("</style>\n", "</style>\n\nThe end", 2),
+    ],
+)
+def test_the_slide_that_is_edited_is_found(old: str, new: str, slide: int):
+    found = edited(DECK.replace(old, new))
+    assert found is not None
+    assert found[0] == slide
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("# One", "# One"),
+        ("title: A talk", "title: Another"),
+        ("layout: center", "layout: fact"),
+        ("# One", "# One\n\n---\n\n# One and a half"),
+        ("\n---\n\n# Three", "\n# Three"),
+        ("b = 2\n```", "b = 2"),
+        ("<!-- say two -->", "<!-- say two"),
+    ],
+    ids=[
+        "nothing",
+        "headmatter",
+        "frontmatter",
+        "a cut more",
+        "a cut less",
+        "an open fence",
+        "an open comment",
+    ],
+)
+def test_what_is_more_than_the_text_of_a_slide_is_left_to_the_build(old: str, new: str):
+    assert edited(DECK.replace(old, new)) is None
+
+
+def test_edits_of_two_slides_are_left_to_the_build():
+    assert edited(DECK.replace("# One", "# 1").replace("# Three", "# 3")) is None
+
+
+def test_an_edited_slide_stands_where_the_file_now_has_it():
+    path = Path("/deck/slides.md")
+    now = DECK.replace("- first\n", "- first\n- then\n").replace("say two", "say\nmore")
+    sources = Sources((path.parent,), path.parent, texts={path: DECK})
+    deck = parse_deck(path, "slides", path.parent, sources, Report())
+    found = edited_slide(deck.slides, SourceFile(deck.file.path, now))
+    sources.texts[path] = now
+    again = parse_deck(path, "slides", path.parent, sources, Report())
+    assert found is not None
+    slide, wanted = found[1], again.slides[1]
+    assert (slide.content_line, slide.end_line, slide.note_line, slide.note) == (
+        wanted.content_line,
+        wanted.end_line,
+        wanted.note_line,
+        wanted.note,
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "no"),
+    [
+        ("# One", "# One more", 1),
+        ("- second\n", "- second\n- third\n", 2),
+        ("say two", "say", 2),
+        ("Text of", "Of", 3),
+    ],
+)
+def test_a_draft_is_what_the_build_has(builder: Builder, path: Path, old: str, new: str, no: int):
+    builder.build(1)
+    path.write_text(DECK.replace(old, new), encoding="utf-8", newline="\n")
+    draft = builder.draft(path)
+    assert draft is not None
+    page = builder.build(2).html.decode("utf-8")
+    assert draft.no == no
+    assert draft.html in page
+    data = json.loads(re.search(r'id="slidegen-data">(.*?)</script>', page, re.DOTALL)[1])  # type: ignore[index]
+    assert draft.data == data["slides"][no - 1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Text of three.", '<p class="mt-[123px]">x</p>'),
+        ("color: red", "color: blue"),
+        ("Text of three.", "$x$"),
+        ("Text of three.", "текст"),
+    ],
+    ids=["a class", "a style", "a formula", "a script"],
+)
+def test_what_the_page_has_no_styles_for_is_left_to_the_build(
+    builder: Builder, path: Path, old: str, new: str
+):
+    builder.build(1)
+    path.write_text(DECK.replace(old, new), encoding="utf-8", newline="\n")
+    assert builder.draft(path) is None
+
+
+def test_before_the_first_build_there_is_no_draft(builder: Builder, path: Path):
+    assert builder.draft(path) is None
+
+
+def test_what_an_open_page_has_a_draft_of_is_told_though_it_is_as_before(builder: Builder, path: Path):
+    live = LiveDeck(builder)
+    live.first_build()
+    path.write_text(DECK.replace("# Two", "# 2"), encoding="utf-8", newline="\n")
+    assert live.draft({path}) is not None
+    path.write_text(DECK, encoding="utf-8", newline="\n")
+    page = live.rebuild()
+    assert page is not None
+    assert page.number == 2
+    told = changes(page.before, page.html, 3, page.drafted)
+    assert told is not None
+    assert list(json.loads(told)["sections"]) == ["1"]
+
+
+def test_a_build_that_fails_leaves_its_draft_to_the_next(builder: Builder, path: Path):
+    live = LiveDeck(builder)
+    live.first_build()
+    path.write_text(DECK.replace("# Two", "# 2"), encoding="utf-8", newline="\n")
+    live.draft({path})
+    path.unlink()
+    failed = live.rebuild()
+    assert failed is not None
+    assert (failed.number, failed.mistakes) == (1, ("slides.md cannot be read: No such file or directory",))
+    path.write_text(DECK, encoding="utf-8", newline="\n")
+    page = live.rebuild()
+    assert page is not None
+    assert (page.number, page.drafted) == (2, {2})
+
+
+@pytest.mark.parametrize("name", sorted(path.parent.name for path in DECKS.glob("*/slides.md")))
+def test_the_drafts_of_real_decks_are_what_their_builds_have(name: str, tmp_path: Path):
+    shutil.copytree(DECKS, tmp_path / "decks")
+    path = tmp_path / "decks" / name / "slides.md"
+    builder = Builder(Entry(path=path, name=name), BuildOptions(root=tmp_path, live=True), cwd=tmp_path)
+    built = builder.build(1)
+    text = path.read_text(encoding="utf-8")
+    lines = text.split("\n")
+    titled = [at for at, line in enumerate(lines) if line.startswith("# ")]
+    at = titled[len(titled) // 2]
+    lines[at] += " as it is"
+    path.write_text("\n".join(lines), encoding="utf-8", newline="\n")
+    draft = builder.draft(path)
+    assert draft is not None
+    assert built.deck.slides[draft.no - 1].source.file.path.endswith("slides.md")
+    assert draft.html in builder.build(2).html.decode("utf-8")
