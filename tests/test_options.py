@@ -73,6 +73,7 @@ PROBES: dict[str, tuple[str, str]] = {
     "lang": ("lang: de", ""),
     "dir": ("dir: rtl", ""),
     "keys": ("keys: {blank: [F8]}", ""),
+    "split": ("split: headings", "# One\n\n## Two"),
     "loop": ("autoAdvance: 5\nloop: true", ""),
     "autoAdvance": ("autoAdvance: 5", ""),
     "time": ("time: 2min", ""),

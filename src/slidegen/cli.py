@@ -22,6 +22,12 @@ root_option = click.option(
 theme_option = click.option(
     "-t", "--theme", metavar="NAME", help="A theme's name or path, over the deck's own."
 )
+split_option = click.option(
+    "--split",
+    type=click.Choice(("headings", *"123456")),
+    metavar="headings|N",
+    help="Begin slides at `#` and `##`, too, or at headings down to level N.",
+)
 cache_option = click.option("--no-cache", is_flag=True, help="Neither read nor write the disk cache.")
 
 
@@ -38,6 +44,7 @@ def main() -> None:
 @click.argument("decks", nargs=-1, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("-o", "--output", metavar="FILE|DIR", help="Where to write; `-` is standard output.")
 @theme_option
+@split_option
 @click.option("--without-notes", is_flag=True, help="Leave the speaker notes out of the file.")
 @click.option("--strict", is_flag=True, help="Warnings fail, too.")
 @root_option
@@ -46,6 +53,7 @@ def build(
     decks: tuple[Path, ...],
     output: str | None,
     theme: str | None,
+    split: str | None,
     without_notes: bool,
     strict: bool,
     root: Path | None,
@@ -55,7 +63,7 @@ def build(
     from slidegen.build import BuildOptions
     from slidegen.output import build_decks
 
-    options = BuildOptions(theme=theme, notes=not without_notes, root=root, cache=not no_cache)
+    options = BuildOptions(theme=theme, split=split, notes=not without_notes, root=root, cache=not no_cache)
     sys.exit(build_decks(decks, output, options, strict=strict))
 
 
@@ -66,11 +74,13 @@ def build(
 @click.option("--github", "form", flag_value="github", help="As annotations of a GitHub workflow.")
 @click.option("--strict", is_flag=True, help="Warnings fail, too.")
 @theme_option
+@split_option
 @root_option
 @cache_option
 def check(
     decks: tuple[Path, ...],
     theme: str | None,
+    split: str | None,
     root: Path | None,
     no_cache: bool,
     **asked: Any,
@@ -80,7 +90,7 @@ def check(
     from slidegen.check import CheckOptions, check_decks
 
     how = CheckOptions(**{name: value for name, value in asked.items() if value is not None})
-    sys.exit(check_decks(decks, BuildOptions(theme=theme, root=root, cache=not no_cache), how))
+    sys.exit(check_decks(decks, BuildOptions(theme=theme, split=split, root=root, cache=not no_cache), how))
 
 
 @main.command()
@@ -101,6 +111,7 @@ def explain(code: str | None) -> None:
 @click.option("--follow", is_flag=True, help="Open pages go to the slide that was edited.")
 @click.option("--editor", metavar="CMD", help="What Alt-Shift-click opens; else $VISUAL or $EDITOR.")
 @theme_option
+@split_option
 @root_option
 def serve(
     deck: Path | None,
@@ -111,6 +122,7 @@ def serve(
     follow: bool,
     editor: str | None,
     theme: str | None,
+    split: str | None,
     root: Path | None,
 ) -> None:
     """Serve DECK with live reload, or a folder's decks with a gallery."""
@@ -118,7 +130,7 @@ def serve(
     from slidegen.serve import ServeOptions, serve_deck
 
     options = ServeOptions(host, port, open_browser, follow, editor, remote)
-    sys.exit(serve_deck(deck, BuildOptions(theme=theme, root=root), options))
+    sys.exit(serve_deck(deck, BuildOptions(theme=theme, split=split, root=root), options))
 
 
 @main.command()
@@ -133,11 +145,13 @@ def serve(
 @click.option("--omit-background", "clear", is_flag=True, help="Pictures on no ground.")
 @click.option("--timeout", type=click.FloatRange(0, min_open=True), help="Seconds for a slide; 30.")
 @theme_option
+@split_option
 @root_option
 @cache_option
 def export(
     deck: Path | None,
     theme: str | None,
+    split: str | None,
     root: Path | None,
     no_cache: bool,
     **asked: str | float | bool | None,
@@ -147,19 +161,20 @@ def export(
     from slidegen.export import export_deck
 
     said = {name: value for name, value in asked.items() if value is not None and value is not False}
-    sys.exit(export_deck(deck, BuildOptions(theme=theme, root=root, cache=not no_cache), said))
+    sys.exit(export_deck(deck, BuildOptions(theme=theme, split=split, root=root, cache=not no_cache), said))
 
 
 @main.command()
 @deck_argument
 @click.option("--json", "as_json", is_flag=True, help="As JSON.")
+@split_option
 @root_option
-def outline(deck: Path | None, as_json: bool, root: Path | None) -> None:
+def outline(deck: Path | None, as_json: bool, split: str | None, root: Path | None) -> None:
     """List the slides of DECK: number, title, layout, clicks, source lines."""
     from slidegen.build import BuildOptions
     from slidegen.output import print_outline
 
-    sys.exit(print_outline(deck, BuildOptions(root=root), as_json=as_json))
+    sys.exit(print_outline(deck, BuildOptions(split=split, root=root), as_json=as_json))
 
 
 @main.command()

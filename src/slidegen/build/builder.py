@@ -136,7 +136,8 @@ class Builder:
     def _parse(self, sources: Sources, report: Report) -> DeckSource:
         path = self.entry.path
         try:
-            return parse_deck(path, self.entry.name, sources.roots[0], sources, report)
+            root, split = sources.roots[0], self.options.split
+            return parse_deck(path, self.entry.name, root, sources, report, split=split)
         except OSError as error:
             raise UnreadableDeckError(f"{sources.shown(path)} cannot be read: {error.strerror}") from error
         except NotTextError as error:

@@ -16,6 +16,8 @@ class BuildOptions:
     """Speaker notes go into the file."""
     root: Path | None = None
     """The project root; None: the nearest folder above with a mark of one."""
+    split: str | int | None = None
+    """Which headings begin slides: `headings`, or down to which level; over the deck's own `split`."""
     cache: bool = True
     """Use the disk cache."""
     live: bool = False

@@ -30,6 +30,7 @@ from slidegen.check.access import (
 from slidegen.check.anchors import anchors_are_there
 from slidegen.check.contrast import text_reads_on_its_ground
 from slidegen.check.ignoring import ignored_codes_are_codes
+from slidegen.check.letters import letters_are_whole
 from slidegen.check.motion import motion_can_be_stopped
 from slidegen.check.talk import notes_are_there, slides_are_not_read, times_add_up
 from slidegen.check.tongue import language_is_said
@@ -48,6 +49,7 @@ OF_SLIDE: tuple[SlideRule, ...] = (
     text_reads_on_its_ground,
     motion_can_be_stopped,
     slides_are_not_read,
+    letters_are_whole,
 )
 OF_DECK: tuple[DeckRule, ...] = (
     titles_are_unique,

@@ -14,12 +14,15 @@ from slidegen.core.deck import DeckSource, Settings, SlideSource
 from slidegen.core.diagnostics import Report, Span
 from slidegen.core.sources import Sources
 from slidegen.parse.foreign import tell_foreign
+from slidegen.parse.headings import split_level
 from slidegen.parse.includes import Includes
 from slidegen.parse.written import WrittenFile
 
 
-def parse_deck(path: Path, name: str, root: Path, sources: Sources, report: Report) -> DeckSource:
-    """The deck in the file `path`, called `name`.
+def parse_deck(
+    path: Path, name: str, root: Path, sources: Sources, report: Report, *, split: str | int | None = None
+) -> DeckSource:
+    """The deck in the file `path`, called `name`; `split` is over the headmatter's.
 
     Raises what `Sources.read` raises when `path` cannot be read: OSError, NotTextError,
     OutsideRootsError. All else is told to `report`.
@@ -27,6 +30,9 @@ def parse_deck(path: Path, name: str, root: Path, sources: Sources, report: Repo
     includes = Includes(path.parent, root, sources, report)
     entry = includes.read(path)
     headmatter = entry.slides[0].source.settings
+    level = split_level(headmatter.get("split") if split is None else split)
+    if level:
+        entry = includes.split(entry, level)
     tell_foreign(entry.file, headmatter, report)
     slides = tuple(includes.shown(entry)) or (_no_slide(entry, report),)
     _tell_empty(entry, report)

@@ -17,7 +17,7 @@ _MARP_SETTINGS: Mapping[str, str] = {
     "paginate": "there is no such setting: a layout may show the number",
     "size": "write `aspectRatio: 4/3`",
     "style": "put the styles into style.css beside the deck",
-    "headingDivider": "write `---` between the slides",
+    "headingDivider": "write `split: 2`: headings down to this level begin slides",
     "header": "put it into a layout beside the deck, in layouts/",
     "footer": "put it into a layout beside the deck, in layouts/",
     "backgroundColor": "put the colour into style.css beside the deck",

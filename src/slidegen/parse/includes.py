@@ -47,14 +47,22 @@ class Includes:
     """Paths that start with `@/` are below it."""
     sources: Sources
     report: Report
+    level: int = 0
+    """Headings down to this level begin slides; 0: none does."""
     _files: dict[Path, WrittenFile | _Failure] = field(default_factory=dict)
 
     def read(self, path: Path) -> WrittenFile:
         """The slides of the file at `path`. Raises OSError, NotTextError, OutsideRootsError."""
         file = self.sources.read(path)
-        written = read_slides(file, self.sources.locate(path))
+        written = read_slides(file, self.sources.locate(path), self.level)
         self._files[written.path] = written
         self.report.extend(written.found)
+        return written
+
+    def split(self, entry: WrittenFile, level: int) -> WrittenFile:
+        """The deck's own file, which was read to know its headmatter, cut at headings; so are its parts."""
+        self.level = level
+        written = self._files[entry.path] = read_slides(entry.file, entry.path, level)
         return written
 
     def shown(self, file: WrittenFile) -> Iterator[SlideSource]:

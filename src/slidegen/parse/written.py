@@ -12,6 +12,7 @@ from slidegen.core.deck import SlideSource
 from slidegen.core.diagnostics import Report, SourceFile, Span
 from slidegen.core.settings import check_settings
 from slidegen.parse.frontmatter import read_frontmatter
+from slidegen.parse.headings import split_at_headings
 from slidegen.parse.notes import split_note
 from slidegen.parse.split import SlideLines, split_slides
 from slidegen.parse.titles import find_title
@@ -38,12 +39,12 @@ class WrittenFile:
     """What is wrong with the file as a whole."""
 
 
-def read_slides(file: SourceFile, path: Path) -> WrittenFile:
-    """The slides of `file`, which is at `path`."""
+def read_slides(file: SourceFile, path: Path, level: int = 0) -> WrittenFile:
+    """The slides of `file`, which is at `path`; headings down to `level` begin slides, too."""
     found = Report()
     slides = [
         _read_slide(file, path.parent, lines, is_first=number == 0)
-        for number, lines in enumerate(split_slides(file, found))
+        for number, lines in enumerate(split_at_headings(file, split_slides(file, found), level))
     ]
     return WrittenFile(path, file, tuple(slides), found)
 
