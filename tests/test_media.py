@@ -115,7 +115,7 @@ def test_a_moving_picture_is_inside_as_it_is(deck: Deck):
 def test_a_drawing_in_the_slide_keeps_its_parts_and_gets_its_pictures(deck: Deck):
     deck.write("public/a.png", PIXEL)
     slide = deck.build(
-        '<svg viewBox="0 0 4 4"><defs><linearGradient id="g"/></defs>\n'
+        '<svg viewBox="0 0 4 4"><defs><linearGradient id="g"/></defs>'
         '<image href="/a.png" width="4"/><use xlink:href="#g"/></svg>'
     )
     assert '<svg viewBox="0 0 4 4"><defs><linearGradient id="g"></linearGradient></defs>' in slide

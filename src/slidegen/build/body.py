@@ -14,9 +14,10 @@ from typing import Any
 from slidegen.build.vue_scope import first_click, vue_scope
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Report
-from slidegen.core.nodes import Node, Raw
+from slidegen.core.nodes import Node
 from slidegen.core.settings import RESERVED
 from slidegen.core.theme import Template, VueFiles
+from slidegen.parse import read_fragment
 from slidegen.passes import NUMBER, RESOLVE
 from slidegen.passes.context import Context
 from slidegen.passes.facts import facts
@@ -127,8 +128,8 @@ def _layout_props(slide: Slide) -> dict[str, Any]:
 
 
 def _read_html(html: str) -> list[Node]:
-    """The HTML of a `v-html`; what is no whole HTML stays as it is."""
+    """The HTML of a `v-html`; what is no whole HTML is read as browsers do."""
     try:
         return parse_template_markup(html, Path("v-html"))
     except TemplateError:
-        return [Raw(html)]
+        return read_fragment(html)

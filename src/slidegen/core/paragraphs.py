@@ -12,7 +12,7 @@ paragraph at the first block in it. So
 
 from __future__ import annotations
 
-from slidegen.core.nodes import Node, elements
+from slidegen.core.nodes import Node, elements, raw_nodes
 
 ENDS_PARAGRAPH = frozenset(
     "address article aside blockquote center details dialog dir div dl dd dt fieldset figcaption figure "
@@ -28,7 +28,8 @@ def mend_paragraphs(nodes: list[Node]) -> None:
         if element.tag != "p":
             continue
         blocks = [inner for inner in elements(element.children) if inner.tag in ENDS_PARAGRAPH]
-        if any(block.tag != "div" for block in blocks):
+        code = any(raw.html.startswith("<pre") for raw in raw_nodes(element.children))
+        if code or any(block.tag != "div" for block in blocks):
             element.tag = "div"
             element.add_class("slidegen-paragraph")
             continue

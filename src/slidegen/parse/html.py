@@ -33,6 +33,8 @@ OPTIONAL_ENDS = {
     "optgroup": {"option"},
     "option": {"option"},
     "p": {"p"},
+    "rp": {"rp", "rt"},
+    "rt": {"rp", "rt"},
     "tbody": {"td", "th", "tr", "thead"},
     "td": {"td", "th"},
     "tfoot": {"td", "th", "tr", "tbody"},

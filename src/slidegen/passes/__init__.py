@@ -27,6 +27,7 @@ from slidegen.passes.layers import add_layers
 from slidegen.passes.links import resolve_links
 from slidegen.passes.math import set_formulas
 from slidegen.passes.motion import set_motions
+from slidegen.passes.readable import mend_tree
 from slidegen.passes.styles import collect_styles
 from slidegen.passes.trust import remove_handlers
 
@@ -59,7 +60,8 @@ DEPICT: tuple[Pass, ...] = (
     embed_frames,
     embed_images,
     drop_directives,  # what all others left
-    remove_handlers,  # last: no pass may bring a handler in after it
+    remove_handlers,  # late: no pass may bring a handler in after it
+    mend_tree,  # last: what no browser would read as it is written, whoever wrote it
 )
 """Leaves become finished markup."""
 

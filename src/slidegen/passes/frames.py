@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import re
+from contextlib import suppress
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from slidegen.core.assets import Asset
@@ -73,7 +74,10 @@ def _show_local(frame: Element, url: str, slide: Slide, context: Context) -> Non
 def _written(address: re.Match[str]) -> str:
     """The page within a `data:` address, which the policy would not let a frame ask for."""
     data = unquote_to_bytes(address[2])
-    return (base64.b64decode(data + b"==") if address[1] else data).decode("utf-8", "replace")
+    if address[1]:
+        with suppress(ValueError):  # what is no base64 is shown as it is
+            data = base64.b64decode(data + b"==")
+    return data.decode("utf-8", "replace")
 
 
 def _text(asset: Asset) -> str | None:
@@ -88,12 +92,12 @@ def _kept(frame: Element) -> dict[str, AttrValue]:
 
 
 def _show_remote(frame: Element, url: str, slide: Slide, context: Context) -> None:
-    parts = urlsplit(f"https:{url}" if url.startswith("//") else url)
-    origin = f"{parts.scheme}://{parts.netloc}"
+    scheme, host = _origin(url)
+    origin = f"{scheme}://{host}"
     allowed = context.config.values.get("embeds") or ()
     if any(_covers(str(one).rstrip("/"), origin) for one in allowed):
         frame.attrs.setdefault("sandbox", EMBED_SANDBOX)
-        frame.attrs.setdefault("title", parts.netloc)
+        frame.attrs.setdefault("title", host)
         frame.attrs.pop("data-slidegen-link", None)
         frame.attrs.setdefault("loading", "lazy")
         return
@@ -102,9 +106,20 @@ def _show_remote(frame: Element, url: str, slide: Slide, context: Context) -> No
         "remote-frame",
         f"`{url}` is on the network, a card with its address stands in its place",
         span,
-        f"to show it while there is a network, write `embeds: [{origin}]` in the headmatter",
+        f"to show it while there is a network, write `embeds: [{origin}]` in the headmatter"
+        if host
+        else None,
     )
     _make_card(frame, url, "")
+
+
+def _origin(url: str) -> tuple[str, str]:
+    """Scheme and host of a remote address; what is none has an empty host."""
+    try:
+        parts = urlsplit(f"https:{url}" if url.startswith("//") else url)
+    except ValueError:  # a `]` in the host
+        return url.partition(":")[0], ""
+    return parts.scheme, parts.netloc
 
 
 def _covers(named: str, origin: str) -> bool:

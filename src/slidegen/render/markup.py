@@ -18,8 +18,11 @@ RAW_TEXT_TAGS = frozenset({"script", "style"})
 PLAYERS = frozenset({"audio", "video"})
 _MEDIA = PLAYERS | {"source"}
 
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
-_ATTR_ESCAPES = str.maketrans({"&": "&amp;", '"': "&quot;"})
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_ATTR_ESCAPES = str.maketrans({"&": "&amp;", '"': "&quot;", "\r": "&#13;"})
+"""A bare carriage return is read as a line feed."""
+_FIRST_LINE_END_LOST = frozenset({"pre", "textarea", "listing"})
+"""Elements of which a parser drops the first character, if that is a line end."""
 
 
 def write_nodes(nodes: list[Node], start: Span | None = None) -> Markup:
@@ -66,9 +69,15 @@ def _write(nodes: list[Node], out: list[Piece], start: Span | None) -> None:
             case Raw(html):
                 out.append(html)
             case Comment(text):
-                out.append(f"<!--{text.replace('--', '- -')}-->")
+                out.append(f"<!--{_comment(text)}-->")
             case _:
                 raise TypeError(f"{type(node).__name__} must be depicted before it is written")
+
+
+def _comment(text: str) -> str:
+    """`text` without what would end the comment."""
+    inner = text.replace("-->", "- ->").replace("--!>", "- -!>")
+    return f" {inner}" if inner.startswith((">", "->")) else inner
 
 
 def _write_element(element: Element, out: list[Piece], start: Span | None) -> None:
@@ -90,6 +99,8 @@ def _write_element(element: Element, out: list[Piece], start: Span | None) -> No
     else:
         inner: list[Piece] = []
         _write(element.children, inner, start)
+        if tag in _FIRST_LINE_END_LOST and inner and isinstance(inner[0], str) and inner[0].startswith("\n"):
+            out.append("\n")
         out += without_sharing(tuple(inner)) if tag == "template" else inner
     out.append(f"</{tag}>")
     if tag in PLAYERS:
