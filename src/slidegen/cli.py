@@ -72,6 +72,9 @@ def build(
 @click.option("--json", "form", flag_value="json", help="As JSON.")
 @click.option("--sarif", "form", flag_value="sarif", help="As SARIF 2.1.0, for code hosts.")
 @click.option("--github", "form", flag_value="github", help="As annotations of a GitHub workflow.")
+@click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Tell only what is new.")
+@click.option("--update-baseline", is_flag=True, help="Write what is found into the baseline.")
+@click.option("--fix", is_flag=True, help="Write into the decks what hints say literally.")
 @click.option("--strict", is_flag=True, help="Warnings fail, too.")
 @theme_option
 @split_option
@@ -85,10 +88,12 @@ def check(
     no_cache: bool,
     **asked: Any,
 ) -> None:
-    """Say what is wrong or doubtful in each DECK, and write nothing."""
+    """Say what is wrong or doubtful in each DECK, with its mend."""
     from slidegen.build import BuildOptions
     from slidegen.check import CheckOptions, check_decks
 
+    if asked["update_baseline"] and asked["baseline"] is None:
+        fail("--update-baseline wants --baseline FILE")
     how = CheckOptions(**{name: value for name, value in asked.items() if value is not None})
     sys.exit(check_decks(decks, BuildOptions(theme=theme, split=split, root=root, cache=not no_cache), how))
 

@@ -2,22 +2,27 @@
 
 In:  what was typed, decks or collections. Out: each mistake with its place, as text or in a form that
      machines read; the exit status says whether the decks are good. The deck is made as `build` makes it,
-     so that all that `build` says is said; nothing is written but what `--fix` and `--baseline` are for.
+     so that all that `build` says is said; nothing is written but by `--fix` and `--update-baseline`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from slidegen.build import BuildOptions, Built, UnreadableDeckError
+from slidegen.check.baseline import Baseline, BaselineError, read_baseline
 from slidegen.check.findings import find_all
+from slidegen.check.fix import fix_files
 from slidegen.check.forms import FORMS, Form
 from slidegen.core.diagnostics import Diagnostic, Report, SourceFile, Span
 from slidegen.core.sources import shown_path
 from slidegen.decks import Entry, NoDeckError, find_all_decks
-from slidegen.terminal import MISUSED, OK, count, exit_status, print_report, refuse, say
+from slidegen.terminal import FAILED, MISUSED, OK, count, exit_status, print_report, refuse, say
+
+ROUNDS = 8
+"""Mends may bring others to light: a setting that is spelled right has a value that can be wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,31 +32,94 @@ class CheckOptions:
     form: Form = "text"
     strict: bool = False
     """Warnings fail, too."""
+    baseline: Path | None = None
+    """A file of findings that are known, from the working folder."""
+    update_baseline: bool = False
+    """Write that file instead."""
+    fix: bool = False
+    """Write into the decks what their hints say."""
 
 
 def check_decks(typed: Sequence[Path], options: BuildOptions, how: CheckOptions) -> int:
     """Print what is wrong with each deck; the exit status."""
     try:
         entries = find_all_decks(typed, Path.cwd())
+        baseline = _baseline(how)
+    except BaselineError as error:
+        return refuse(str(error), MISUSED)
     except (NoDeckError, OSError) as error:  # OSError: a name that no disk takes
         message = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) else str(error)
         _print_all([_missing(typed, message)], how)
         return refuse(message, MISUSED)
-    found: list[Diagnostic] = []
-    worst = OK
+    check = _Check(options, how, baseline)
     for entry in entries:
+        check.deck(entry)
+    return check.end()
+
+
+def _baseline(how: CheckOptions) -> Baseline | None:
+    if how.baseline is None:
+        return None
+    return read_baseline(how.baseline, Path.cwd(), fresh=how.update_baseline)
+
+
+@dataclass(slots=True)
+class _Check:
+    """One run over several decks."""
+
+    options: BuildOptions
+    how: CheckOptions
+    baseline: Baseline | None
+    found: list[Diagnostic] = field(default_factory=list)
+    worst: int = OK
+
+    def deck(self, entry: Entry) -> None:
+        """Check one deck; as text it is told at once."""
         try:
-            built, report = find_all(entry, options, Path.cwd(), browser=False)
+            built, report = self._find(entry)
         except UnreadableDeckError as error:
-            worst = max(worst, refuse(str(error), error.status))
-            found.append(_unread(entry, error))
-            continue
-        worst = max(worst, exit_status(report, strict=how.strict))
-        found += report
-        if how.form == "text":
-            _print_text(built, report)
-    _print_all(found, how)
-    return worst
+            self.worst = max(self.worst, refuse(str(error), error.status))
+            self.found.append(_unread(entry, error))
+            return
+        new = report if self.baseline is None else Report(self.baseline.new(report))
+        if self.how.update_baseline:
+            return
+        self.worst = max(self.worst, exit_status(new, strict=self.how.strict))
+        self.found += new
+        if self.how.form == "text":
+            _print_text(built, new)
+
+    def _find(self, entry: Entry) -> tuple[Built, Report]:
+        cwd = Path.cwd()
+        built, report = find_all(entry, self.options, cwd, browser=False)
+        for _ in range(ROUNDS if self.how.fix else 0):
+            try:
+                fixed = fix_files(report, cwd, built.deck.source.root)
+            except OSError as error:
+                self.worst = max(self.worst, refuse(f"{error.filename}: {error.strerror}", FAILED))
+                break
+            for one in fixed:
+                place = f"{one.span.file.path}:{one.span.line}:{one.span.col}"
+                say(f"{place}: fixed: {one.message} [{one.code}]", err=self.how.form != "text")
+            if not fixed:
+                break
+            built, report = find_all(entry, self.options, cwd, browser=False)
+        return built, report
+
+    def end(self) -> int:
+        """Print what is printed for all decks; the exit status."""
+        baseline = self.baseline
+        if baseline is not None and self.how.update_baseline:
+            try:
+                baseline.write()
+            except OSError as error:
+                return refuse(f"{baseline.path.as_posix()} cannot be written: {error.strerror}", FAILED)
+            say(f"{baseline.path.as_posix()}: {count(len(baseline.met), 'known finding')}")
+            return self.worst
+        _print_all(self.found, self.how)
+        if baseline is not None and baseline.left_out and self.how.form == "text":
+            say(f"{count(baseline.left_out, 'finding')} in {baseline.path.as_posix()} left out")
+        return self.worst
 
 
 def _print_text(built: Built, report: Report) -> None:

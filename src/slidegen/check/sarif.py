@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 from slidegen import __version__
 from slidegen.check.codes import all_codes
-from slidegen.check.fingerprint import fingerprints
+from slidegen.check.fingerprint import Fingerprints
 from slidegen.core.diagnostics import Diagnostic
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -21,15 +22,13 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 def as_sarif(found: Sequence[Diagnostic]) -> str:
     """The log of one run."""
     names = list(dict.fromkeys(one.code for one in found))
-    marks = fingerprints(found)
+    marks = Fingerprints(Path.cwd(), Path.cwd())
     driver = {"name": "slidegen", "version": __version__, "rules": list(map(_rule, names))}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {"SRCROOT": {"description": {"text": "Where the command ran."}}},
-        "results": [
-            _result(one, names.index(one.code), mark) for one, mark in zip(found, marks, strict=True)
-        ],
+        "results": [_result(one, names.index(one.code), marks.of(one)) for one in found],
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
 

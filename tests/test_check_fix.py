@@ -1,0 +1,88 @@
+"""`slidegen check --fix`: what hints say literally, and not a byte more."""
+
+from __future__ import annotations
+
+import codecs
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from command import Command
+from planted import found_in
+
+from slidegen.check.codes import all_codes
+from slidegen.check.fix import apply_edits, fix_files
+from slidegen.check.mends import MENDS, Edit
+
+
+@pytest.mark.parametrize("name", MENDS)
+def test_the_fault_of_each_code_that_can_be_fixed_is_gone(name: str, tmp_path: Path):
+    code = all_codes()[name]
+    fixed = fix_files(found_in(code.faulty, tmp_path), tmp_path.resolve(), tmp_path.resolve())
+    assert name in {one.code for one in fixed}
+    files = [replace(file, text=(tmp_path / file.name).read_text(encoding="utf-8")) for file in code.faulty]
+    assert name not in {one.code for one in found_in(files, tmp_path)}
+
+
+def test_fixed_findings_are_told_and_the_rest_is_reported(slidegen: Command):
+    slidegen.write("talk.md", "---\ncolorScheme: drak\n---\n\n# One\n\n![a](/gone.png)\n\n<Arow x2='9' />\n")
+    done = slidegen("check", "talk.md", "--fix")
+    assert done.status == 1
+    assert done.text == (
+        "talk.md:2:1: fixed: there is no setting `colorScheme` [unknown-setting]\n"
+        "talk.md:9:1: fixed: there is no component `Arow`, its name stands in its place [unknown-component]\n"
+        "talk.md:2:14: fixed: `colorSchema` is one of auto, light, dark, all, not `drak` [wrong-value]\n"
+        "talk.md:7:6: error: `/gone.png` is not there [missing-asset]\n"
+        "  7 | ![a](/gone.png)\n"
+        "    |      ^^^^^^^^^ looked for public/gone.png\n"
+    )
+    fixed = (slidegen.folder / "talk.md").read_text(encoding="utf-8")
+    assert fixed == "---\ncolorSchema: dark\n---\n\n# One\n\n![a](/gone.png)\n\n<Arrow x2='9' />\n"
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [(b"", "utf-8"), (codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le")],
+    ids=["utf-8", "with a byte order mark", "utf-16"],
+)
+def test_all_else_in_the_file_stays_byte_for_byte(slidegen: Command, mark: bytes, encoding: str):
+    text = "---\r\nlayout: centre \r\n---\r\n\r\n# Üb\u2028er\t\r\n\r\n---\r\nprose\r\n\r\nend"
+    path = slidegen.write("talk.md", mark + text.encode(encoding))
+    slidegen("check", "talk.md", "--fix")
+    fixed = text.replace("centre", "center").replace("---\r\nprose", "---\r\n\r\nprose")
+    assert path.read_bytes() == mark + fixed.encode(encoding)
+
+
+def test_nothing_is_written_where_nothing_can_be_fixed(slidegen: Command):
+    path = slidegen.write("talk.md", "# One\n\n![a](/gone.png)\n")
+    path.chmod(0o444)
+    before = path.stat().st_mtime_ns
+    assert slidegen("check", "talk.md", "--fix").status == 1
+    assert path.stat().st_mtime_ns == before
+
+
+def test_what_a_machine_reads_is_not_mixed_with_what_was_fixed(slidegen: Command):
+    slidegen.write("talk.md", "---\nlayout: centre\n---\n\n# One\n")
+    done = slidegen("check", "talk.md", "--fix", "--json")
+    assert (done.status, done.text) == (0, "[]\n")
+    assert done.err.startswith("talk.md:2:9: fixed: there is no layout `centre`")
+
+
+def test_a_part_that_is_imported_twice_is_fixed_once(slidegen: Command):
+    slidegen.write("talk.md", "---\nsrc: ./part.md\n---\n\n---\nsrc: ./part.md\n---\n")
+    slidegen.write("part.md", "---\nlayout: centre\n---\n\n# One\n")
+    slidegen("check", "talk.md", "--fix")
+    fixed = (slidegen.folder / "part.md").read_text(encoding="utf-8")
+    assert fixed == "---\nlayout: center\n---\n\n# One\n"
+
+
+def test_two_ways_out_are_left_to_the_author(slidegen: Command):
+    text = "# One\n\n<p v-click=\"+2\">a</p>\n\n<Arow x2='9'>\n\ntext\n\n</Arow>\n"
+    path = slidegen.write("talk.md", text)
+    slidegen("check", "talk.md", "--fix")
+    assert path.read_text(encoding="utf-8") == text
+
+
+def test_of_two_edits_that_overlap_the_first_one_is_made():
+    edits = [Edit(1, 3, 4, "X"), Edit(1, 1, 3, "Y"), Edit(2, 1, 0, "\n")]
+    assert apply_edits("abcdefg\r\nh", edits) == ("Ydefg\r\n\r\nh", [edits[1], edits[2]])
