@@ -27,6 +27,7 @@ from slidegen.build.refusals import UnreadableDeckError
 from slidegen.build.root import project_root
 from slidegen.build.styles import Seen, deck_styles, look_at
 from slidegen.build.theme import deck_theme
+from slidegen.build.theme_settings import check_theme_settings
 from slidegen.bundle import bundle_page
 from slidegen.core.assets import Asset
 from slidegen.core.deck import Config, Deck, DeckSource, SlideSource
@@ -89,6 +90,7 @@ class Builder:
         source = self._parse(sources, report)
         theme = deck_theme(source, self.options.theme, sources, report)
         report = without_own_keys(report, source, theme, sources)
+        source = check_theme_settings(source, theme, report)
         dialect = read_dialect(source.headmatter)
         titles = tuple(plain_title(one.title, dialect) if one.title else None for one in source.slides)
         config = resolve_config(source, theme, next(iter(titles), None), report)

@@ -66,7 +66,7 @@ def draft_slide(last: LastBuild, path: Path, options: BuildOptions) -> Draft | N
     has_scripts = any(isinstance(piece, InlineScript) for piece in markup)
     if has_scripts or not last.seen.has(done.seen) or _styles(done.slide) != _styles(was):
         return None
-    data = {**slide_data(done.slide, last.context.config), "key": slide_key(source)}
+    data = {**slide_data(done.slide, last.deck), "key": slide_key(source)}
     return Draft(no, write_slide(markup, last.page), data)
 
 

@@ -15,6 +15,7 @@ from slidegen.build.ignored import without_ignored
 from slidegen.build.memo import FinishedSlide, stamps_since
 from slidegen.build.options import BuildOptions
 from slidegen.build.styles import look_at
+from slidegen.build.theme_settings import with_theme_attributes
 from slidegen.core.deck import Config, Settings, Slide, SlideSource
 from slidegen.core.diagnostics import Report
 from slidegen.core.nodes import Node
@@ -63,7 +64,7 @@ def _resolve(no: int, source: SlideSource, context: Context) -> Slide:
     dialect = read_dialect(context.config.values)
     markup = MarkupContext(context.sources, context.report, context.deck.root, f"s{no}-", dialect)
     slots = parse_markup(source, markup)
-    settings = _effective(source, context.config)
+    settings = with_theme_attributes(_effective(source, context.config), context.theme, context.config)
     slide = Slide(
         no=no,
         source=source,

@@ -73,6 +73,7 @@ def deck_key(context: Context, options: object) -> object:
         repr(templates),
         repr([(found.path, found.source) for found in layers]),
         repr(theme.vue),
+        repr(dict(theme.settings)),
         context.aliases,
         context.total,
         (context.config.text_font, repr(dict(context.config.mermaid)), dict(context.macros)),

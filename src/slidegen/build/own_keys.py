@@ -1,8 +1,8 @@
 """Settings that a deck's own parts ask for: a key that looks like a slip is none where a layout reads it.
 
 In:  the report of reading a deck, the deck, its theme. Out: the report without the warnings of such keys.
-A key is asked for where a template declares it or a part in Vue names it, or where a slide reads it from
-its frontmatter.
+A key is asked for where the theme or a template declares it or a part in Vue names it, or where a slide
+reads it from its frontmatter.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ def without_own_keys(report: Report, source: DeckSource, theme: Theme, sources: 
     """`report` without warnings of keys that are asked for."""
     if not any(found.code == CODE for found in report):
         return report
-    texts = [*_parts(theme, sources)]
+    texts = [*theme.settings, *_parts(theme, sources)]
     read = "\n".join(slide.content for slide in source.slides)
     return Report(found for found in report if found.code != CODE or not _is_asked_for(found, texts, read))
 

@@ -88,6 +88,10 @@ class Theme:
     """In cascade order: the parent theme's first."""
     scripts: tuple[Path, ...]
     """ES modules of the theme."""
+    settings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Keys of its own → the values that each may have, in a slide's frontmatter or in `themeConfig`."""
+    transitions: Mapping[str, str] = field(default_factory=dict)
+    """Layout → the transition that leads to its slides, where neither slide nor deck names one."""
     layers: Mapping[str, tuple[Template, ...]] = field(default_factory=dict)
     """Of LAYERS → its templates, the theme's first: all of them are shown."""
     vue: VueFiles = field(default_factory=VueFiles)

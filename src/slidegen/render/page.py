@@ -153,12 +153,14 @@ def _data(deck: Deck, *, notes: bool) -> Mapping[str, object]:
         "schema": config.schema,
         "selectable": bool(config.values.get("selectable")),
         **talk_data(config, notes=notes),
-        "slides": [slide_data(slide, config) for slide in deck.slides],
+        "slides": [slide_data(slide, deck) for slide in deck.slides],
     }
 
 
-def slide_data(slide: Slide, config: Config) -> Mapping[str, object]:
-    """What the runtime is told of `slide`."""
+def slide_data(slide: Slide, deck: Deck) -> Mapping[str, object]:
+    """What the runtime is told of `slide` of `deck`."""
+    own, chosen = slide.settings.get("transition"), deck.config.values.get("transition")
+    following = deck.slides[slide.no].layout if slide.no < len(deck.slides) else ""
     return {
         "no": slide.no,
         "title": slide.title_text,
@@ -166,7 +168,7 @@ def slide_data(slide: Slide, config: Config) -> Mapping[str, object]:
         "clicksStart": slide.clicks_start,
         "layout": slide.layout,
         "alias": _alias(slide),
-        "transition": slide_transition(slide.settings.get("transition"), config.values.get("transition")),
+        "transition": slide_transition(own, chosen, deck.theme.transitions.get(following)),
         **slide_times(slide),
     }
 

@@ -13,12 +13,13 @@ REVERSED = {
 """These turn round when one goes back; others look the same both ways."""
 
 
-def slide_transition(own: object, deck: object) -> tuple[str, str] | None:
+def slide_transition(own: object, deck: object, usual: str | None = None) -> tuple[str, str] | None:
     """The names for leaving the slide forward and for coming back to it; None is a cut.
 
-    `own` is the slide's setting, `deck` the headmatter's; `a | b` names both ways.
+    `own` is the slide's setting, `deck` the headmatter's, `usual` the theme's where those say nothing;
+    `a | b` names both ways.
     """
-    chosen = deck if own is None else own
+    chosen = next((one for one in (own, deck, usual) if one is not None), None)
     if isinstance(chosen, Mapping):
         chosen = chosen.get("name")
     if not isinstance(chosen, str) or chosen.strip() in ("", "none"):

@@ -1,6 +1,6 @@
 """A theme in slidegen's own form → `Theme`, over the one that it extends.
 
-theme.toml     name, extends, schemes, [defaults], [themeConfig], [fonts]
+theme.toml     name, extends, schemes, [defaults], [themeConfig], [fonts], [settings], [transitions]
 tokens.css     custom properties only
 theme.css      rules under `.slidev-layout`
 layouts/       NAME.html, and NAME.css beside it
@@ -50,6 +50,8 @@ def declared_theme(folder: Path, find_parent: Callable[[str], Theme]) -> Theme:
         fallbacks={**parent.fallbacks, **{key: str(value) for key, value in fallbacks.items()}},
         styles=(*parent.styles, *_styles(folder)),
         scripts=(*parent.scripts, *sorted(folder.glob("scripts/*.js"))),
+        settings={**parent.settings, **_settings(data, folder)},
+        transitions={**parent.transitions, **_transitions(data, folder)},
     )
 
 
@@ -70,6 +72,20 @@ def _table(data: Mapping[str, Any], key: str, folder: Path) -> Mapping[str, Any]
     if not isinstance(table, Mapping):
         raise ThemeError(f"theme.toml of theme `{folder.name}`: `{key}` must be a table")
     return table
+
+
+def _settings(data: Mapping[str, Any], folder: Path) -> dict[str, tuple[str, ...]]:
+    """`rain = ["none", "subtle", "full"]`."""
+    table = _table(data, "settings", folder)
+    for name, values in table.items():
+        if not isinstance(values, list) or not values or any(not isinstance(value, str) for value in values):
+            raise ThemeError(f"theme.toml of theme `{folder.name}`: `settings.{name}` must list the values")
+    return {name: tuple(values) for name, values in table.items()}
+
+
+def _transitions(data: Mapping[str, Any], folder: Path) -> dict[str, str]:
+    """`section = "rain"`."""
+    return {layout: str(name) for layout, name in _table(data, "transitions", folder).items()}
 
 
 def _schemes(data: Mapping[str, Any], folder: Path, parent: Theme) -> tuple[str, ...]:

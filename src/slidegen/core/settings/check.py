@@ -47,13 +47,13 @@ def check_settings(settings: Settings, place: Place, report: Report, *, under: s
                 key_span(key, span),
                 "write it in the headmatter, at the top of the file",
             )
-        found = _checked(setting, value, span, report)
+        found = check_value(setting, value, span, report)
         if found is not NOTHING:
             checked[key] = _inner(setting, found, settings, under, report)
     return replace(settings, entries=checked)
 
 
-def _checked(setting: Setting, value: Any, span: Span | None, report: Report) -> Any:
+def check_value(setting: Setting, value: Any, span: Span | None, report: Report) -> Any:
     """The value, mended where it is clear what was meant; NOTHING where the default must hold."""
     found = accept(setting, value, _written(value, span))
     if found is not NOTHING:

@@ -20,45 +20,21 @@ const SIGNS = (
 /** How many signs there are. */
 export const SIGN_COUNT = SIGNS.length;
 
-/** Levels of light: the head of a drop, then from its neighbour to what is nearly out. */
-export const LEVELS = 12;
-
-/**
- * Every sign at every level, ready to be copied: signs from left to right, levels from top to bottom,
- * each in a field of twice its size, because a head's glow is wider than its cell.
- *
- * @param {number} size px of a cell
- * @param {string} head colour of the head
- */
-export function drawAtlas(size, head) {
-  const field = size * 2;
-  const atlas = document.createElement("canvas");
-  atlas.width = field * SIGN_COUNT;
-  atlas.height = field * LEVELS;
-  const pen = /** @type {CanvasRenderingContext2D} */ (atlas.getContext("2d"));
-  pen.lineCap = "round";
-  pen.lineJoin = "round";
-  pen.lineWidth = size / 9;
-  for (let level = 0; level < LEVELS; level++) {
-    const left = 1 - level / LEVELS;
-    pen.strokeStyle = level === 0 ? head : `hsl(135 100% ${12 + 42 * left}% / ${0.25 + 0.75 * left})`;
-    pen.shadowColor = "#00ff55";
-    pen.shadowBlur = size * Math.max(0, 0.55 - level * 0.3);
-    SIGNS.forEach((sign, column) => drawSign(pen, sign, (column + 0.5) * field, (level + 0.5) * field, size));
-  }
-  return atlas;
+export function randomSign() {
+  return Math.floor(Math.random() * SIGN_COUNT);
 }
 
 /**
+ * Adds a sign to the pen's path.
+ *
  * @param {CanvasRenderingContext2D} pen
- * @param {string} sign
+ * @param {number} number of the sign, from 0
  * @param {number} x of its middle
  * @param {number} y of its middle
  * @param {number} size px of a cell
  */
-function drawSign(pen, sign, x, y, size) {
-  pen.beginPath();
-  for (const stroke of sign.split(" ")) {
+export function traceSign(pen, number, x, y, size) {
+  for (const stroke of SIGNS[number].split(" ")) {
     for (let at = 0; at < stroke.length; at += 2) {
       // The film shows its katakana mirrored.
       const along = x + (4 - Number(stroke[at])) * size * 0.085;
@@ -67,5 +43,4 @@ function drawSign(pen, sign, x, y, size) {
       else pen.lineTo(along, down);
     }
   }
-  pen.stroke();
 }

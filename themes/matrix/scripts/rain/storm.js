@@ -1,128 +1,147 @@
 /**
- * Rain on one slide: two sheets of cells, the far one small and dim, the near one large and bright.
+ * Rain on one slide: three sheets behind each other on one canvas, the far one small and dim, the near one
+ * large, bright and fast.
  *
- * In each column a head falls from cell to cell, as on a terminal; what it leaves behind goes out step
- * by step. A cell knows how much it glows, its sign, and how bright it may be there.
+ * A drawing takes a little light from the whole canvas and puts a sign where a drop has come to: some
+ * dozens of copies, however many signs glow. Nothing is done when the slide comes, all of it in the frames
+ * after; a slide that is left keeps its last picture while it moves out.
  */
 
-import { LEVELS, SIGN_COUNT, drawAtlas } from "./signs.js";
-import { findWords, lightAt } from "./words.js";
+import { FAINT, eraseDark, lightAround, lightOf } from "./light.js";
+import { FADING, Sheet } from "./sheet.js";
+import { findWords } from "./words.js";
 
-/** Cells in px of the slide's canvas; steps until a cell is out; light; share of columns with two heads. */
-const SHEETS = [
-  { size: 10, fade: 30, light: 0.36, dense: 0.2, head: "#5cff92" },
-  { size: 17, fade: 24, light: 0.95, dense: 0.35, head: "#e6ffee" },
+/** @type {import("./sheet.js").Look[]} */
+export const SHEETS = [
+  { cell: 9, light: 0.3, speed: [5, 10], wait: 0.8, spells: 0 },
+  { cell: 14, light: 0.58, speed: [6, 13], wait: 1.4, spells: 0.1 },
+  { cell: 21, light: 1, speed: [8, 17], wait: 2.2, spells: 0.2 },
 ];
-/** Time between two steps, ms. */
-const STEP = 55;
-/** Steps that have passed when the slide opens: it rains already. */
-const BEFORE = 200;
+/** By the setting `rain`: shares of light and speed, and how many sheets, from the far one on. */
+const STRENGTHS = { full: { light: 1, speed: 1, count: 3 }, subtle: { light: 0.55, speed: 0.6, count: 2 } };
+/** px around words in which the rain is dim: on slides that open a chapter, and on those to be read. */
+const [DUSK, READING] = [120, 56];
+/** Seconds between two steps of fading: smaller ones are lost in eight bits. */
+const FADE = 0.066;
+/** Columns that begin to rain in one drawing. */
+const OPENING = 16;
 /** How long a slide that is left may still be seen, ms. */
 const LEAVING = 1000;
 
-/** @typedef {ReturnType<typeof createStorm>} Storm */
-/** @typedef {ReturnType<typeof createSheet>} Sheet */
+export class Storm {
+  #sky;
+  #strength;
+  #sheets;
+  #lit = /** @type {Float32Array[]} */ ([]);
+  #canvas = document.createElement("canvas");
+  #pen = /** @type {CanvasRenderingContext2D} */ (this.#canvas.getContext("2d"));
+  #density = 0;
+  #unfaded = 0;
+  #opened = 0;
+  #turn = 0;
+  #frame = 0;
 
-/** @param {HTMLElement} layout @param {{width: number, height: number}} size px of the slide's canvas */
-export function createStorm(layout, { width, height }) {
-  const canvas = layout.appendChild(document.createElement("canvas"));
-  canvas.className = "slidegen-rain";
-  canvas.setAttribute("aria-hidden", "true");
-  const shown = (layout.getBoundingClientRect().width / width) * devicePixelRatio;
-  const density = Math.min(2, Math.max(1, shown));
-  canvas.width = width * density;
-  canvas.height = height * density;
-  const pen = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  const sheets = SHEETS.map((look) => createSheet(look, width, height, density));
-  const makeWay = () => sheets.forEach((sheet) => lightSheet(sheet, findWords(layout, width)));
-  makeWay();
-  for (let step = 0; step < BEFORE; step++) sheets.forEach(fall);
+  /** @param {HTMLElement} layout @param {keyof typeof STRENGTHS} strength @param {import("./sky.js").Sky} sky */
+  constructor(layout, strength, sky) {
+    this.layout = layout;
+    this.#sky = sky;
+    this.#strength = STRENGTHS[strength];
+    this.#sheets = SHEETS.slice(0, this.#strength.count).map((look) => new Sheet(look, sky.size, sky.own));
+    this.#canvas.className = "slidegen-rain";
+    this.#canvas.setAttribute("aria-hidden", "true");
+    layout.append(this.#canvas);
+  }
 
-  let frame = 0;
-  let last = 0;
-  const draw = (/** @type {number} */ now) => {
-    frame = requestAnimationFrame(draw);
-    if (now - last < STEP) return;
-    last = now;
-    pen.clearRect(0, 0, canvas.width, canvas.height);
-    for (const sheet of sheets) {
-      fall(sheet);
-      paint(pen, sheet);
-    }
+  /** @param {boolean} held */
+  hold(held) {
+    cancelAnimationFrame(this.#frame);
+    if (!held) this.#frame = requestAnimationFrame(this.#draw);
+  }
+
+  end() {
+    this.hold(true);
+    setTimeout(() => this.#canvas.remove(), LEAVING);
+  }
+
+  /** The words of the slide may stand elsewhere, or be others: the next drawing makes way for them. */
+  makeWay() {
+    this.#lit = [];
+  }
+
+  #draw = (/** @type {number} */ now) => {
+    this.#frame = requestAnimationFrame(this.#draw);
+    if (this.#sky.isCovered || !this.#isReady()) return;
+    const seconds = this.#sky.pace.due(now);
+    if (seconds === 0) return;
+    const started = performance.now();
+    this.#rain(Math.min(seconds, 0.1));
+    this.#sky.pace.note(performance.now() - started);
   };
-  const hold = (/** @type {boolean} */ held) => {
-    cancelAnimationFrame(frame);
-    if (!held) frame = requestAnimationFrame(draw);
-  };
-  const end = () => {
-    hold(true);
-    setTimeout(() => canvas.remove(), LEAVING);
-  };
-  return { layout, makeWay, hold, end };
-}
 
-/**
- * @param {typeof SHEETS[number]} look
- * @param {number} width px of the slide's canvas
- * @param {number} height px of the slide's canvas
- * @param {number} density device px in a px
- */
-function createSheet(look, width, height, density) {
-  const columns = Math.ceil(width / look.size);
-  const rows = Math.ceil(height / look.size);
-  const cells = columns * rows;
-  const head = () => ({ row: -Math.random() * rows, speed: 0.35 + Math.random() * 0.65 });
-  return {
-    ...look,
-    columns,
-    rows,
-    head,
-    heads: Array.from({ length: columns }, () => (Math.random() < look.dense ? [head(), head()] : [head()])),
-    /** 1 where a head is, 0 where a cell is out. */
-    glow: new Float32Array(cells),
-    sign: new Uint8Array(cells).map(randomSign),
-    lit: new Float32Array(cells),
-    atlas: drawAtlas(look.size * density, look.head),
-  };
-}
+  /** Finer signs are drawn in frames of their own, while it goes on raining with those that are there. */
+  #isReady() {
+    const { density } = this.#sky.pace;
+    if (density === this.#density) return true;
+    if (!this.#sky.prepare(SHEETS, density)) return this.#density > 0 && this.#turn++ % 2 === 0;
+    this.#resize(density);
+    return true;
+  }
 
-function randomSign() {
-  return Math.floor(Math.random() * SIGN_COUNT);
-}
+  /** @param {number} seconds */
+  #rain(seconds) {
+    if (this.#lit.length === 0) this.#light();
+    this.#fade(seconds);
+    const open = (this.#opened += OPENING);
+    this.#sheets.forEach((sheet, index) => {
+      const put = this.#putter(sheet, index);
+      for (let column = 0; column < Math.min(sheet.columns, open); column++) {
+        if (column >= open - OPENING) sheet.open(column, put);
+        sheet.fall(column, seconds * this.#strength.speed, put);
+      }
+    });
+    this.#pen.globalAlpha = 1;
+  }
 
-/** @param {Sheet} sheet @param {import("./words.js").Box[]} words */
-function lightSheet({ lit, columns, size, light }, words) {
-  lit.forEach((_, cell) => {
-    const [column, row] = [cell % columns, Math.floor(cell / columns)];
-    lit[cell] = light * lightAt(words, (column + 0.5) * size, (row + 0.5) * size);
-  });
-}
+  /** @param {number} seconds */
+  #fade(seconds) {
+    this.#unfaded += seconds * this.#strength.speed;
+    if (this.#unfaded < FADE) return;
+    this.#pen.globalCompositeOperation = "destination-out";
+    this.#pen.globalAlpha = 1 - Math.exp(-this.#unfaded * FADING);
+    this.#pen.fillRect(0, 0, this.#canvas.width, this.#canvas.height);
+    this.#pen.globalCompositeOperation = "source-over";
+    this.#unfaded = 0;
+  }
 
-/** One step. @param {Sheet} sheet */
-function fall({ columns, rows, heads, head, glow, sign, fade }) {
-  glow.forEach((left, cell) => {
-    glow[cell] = Math.max(0, left - 1 / fade);
-    if (Math.random() < 0.012) sign[cell] = randomSign();
-  });
-  heads.forEach((falling, column) => {
-    for (const drop of falling) {
-      drop.row += drop.speed;
-      const row = Math.floor(drop.row);
-      if (row >= rows) Object.assign(drop, head());
-      else if (row >= 0) glow[row * columns + column] = 1;
-    }
-  });
-}
+  /** @param {Sheet} sheet @param {number} index @returns {import("./sheet.js").Put} */
+  #putter({ columns, rows, look }, index) {
+    const { canvas: atlas, field } = this.#sky.atlas(look.cell, this.#density);
+    const [lit, pen, side] = [this.#lit[index], this.#pen, look.cell * this.#density];
+    return (column, row, sign, kind, strength) => {
+      const light = row < 0 || row >= rows ? 0 : lit[row * columns + column];
+      if (light < FAINT) return;
+      const [x, y] = [(column + 0.5) * side, (row + 0.5) * side];
+      pen.clearRect(Math.round(x - side / 2), Math.round(y - side / 2), Math.round(side), Math.round(side));
+      pen.globalAlpha = light * strength;
+      pen.drawImage(atlas, sign * field, kind * field, field, field, Math.round(x - field / 2), Math.round(y - field / 2), field, field);
+    };
+  }
 
-/** @param {CanvasRenderingContext2D} pen @param {Sheet} sheet */
-function paint(pen, { columns, glow, lit, sign, atlas }) {
-  const field = atlas.height / LEVELS;
-  glow.forEach((left, cell) => {
-    if (left === 0 || lit[cell] < 0.02) return;
-    const level = Math.ceil((1 - left) * (LEVELS - 1));
-    const x = ((cell % columns) - 0.5) * (field / 2);
-    const y = (Math.floor(cell / columns) - 0.5) * (field / 2);
-    pen.globalAlpha = lit[cell];
-    pen.drawImage(atlas, sign[cell] * field, level * field, field, field, x, y, field, field);
-  });
+  /** What each cell may have of light; what is now behind words goes at once. */
+  #light() {
+    const dusk = this.layout.matches(".cover, .section") ? DUSK : READING;
+    const lightAt = lightAround(findWords(this.layout, this.#sky.size.width), this.#sky.size, dusk);
+    this.#lit = this.#sheets.map((sheet) => lightOf(sheet, lightAt, this.#strength.light));
+    if (this.#opened > 0) eraseDark(this.#pen, lightAt, this.#density);
+  }
+
+  /** The same picture with other pixels. @param {number} density */
+  #resize(density) {
+    const { width, height } = this.#sky.size;
+    const copy = /** @type {HTMLCanvasElement} */ (this.#canvas.cloneNode());
+    copy.getContext("2d")?.drawImage(this.#canvas, 0, 0);
+    [this.#canvas.width, this.#canvas.height] = [Math.round(width * density), Math.round(height * density)];
+    this.#pen.drawImage(copy, 0, 0, this.#canvas.width, this.#canvas.height);
+    this.#density = density;
+  }
 }

@@ -1,15 +1,17 @@
 /**
- * The rain makes way for words: a cell's light comes from its distance to the nearest text, so that
- * nothing bright is ever behind a letter.
+ * The words of a slide and the rain: it makes way for those that are read, and spells some of the deck's
+ * own in its drops.
  */
 
 /** @typedef {{left: number, top: number, right: number, bottom: number}} Box px of the slide's canvas */
 
-/** From this distance (px) the rain begins to show, and after so many more it is whole. */
-const [CLEAR, DUSK] = [14, 120];
+/** What is read or looked at besides text. */
+const PICTURES = "pre, table, img, svg, video, iframe, canvas:not(.slidegen-rain), .katex-display, input, button";
+/** Letters that a word in the rain has, and how many different ones there may be in all. */
+const [SHORTEST, LONGEST, LETTERS] = [4, 11, 40];
 
 /**
- * The lines of text on a slide.
+ * The lines of text and the pictures on a slide, also those of a later click.
  *
  * @param {HTMLElement} layout @param {number} width px of the slide's canvas
  * @returns {Box[]}
@@ -17,28 +19,40 @@ const [CLEAR, DUSK] = [14, 120];
 export function findWords(layout, width) {
   const frame = layout.getBoundingClientRect();
   const scale = frame.width / width || 1;
+  const rects = [...layout.querySelectorAll(PICTURES)].map((element) => element.getBoundingClientRect());
   const texts = document.createTreeWalker(layout, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
-  const boxes = [];
   for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+    if (!text.textContent?.trim()) continue;
     range.selectNodeContents(text);
-    for (const line of range.getClientRects()) {
-      boxes.push({
-        left: (line.left - frame.left) / scale,
-        top: (line.top - frame.top) / scale,
-        right: (line.right - frame.left) / scale,
-        bottom: (line.bottom - frame.top) / scale,
-      });
-    }
+    rects.push(...range.getClientRects());
   }
-  return boxes;
+  return rects
+    .filter((rect) => rect.width > 0)
+    .map((rect) => ({
+      left: (rect.left - frame.left) / scale,
+      top: (rect.top - frame.top) / scale,
+      right: (rect.right - frame.left) / scale,
+      bottom: (rect.bottom - frame.top) / scale,
+    }));
 }
 
-/** How bright the point may be, 0 to 1. @param {Box[]} words @param {number} x @param {number} y */
-export function lightAt(words, x, y) {
-  const distances = words.map(({ left, top, right, bottom }) =>
-    Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom)),
-  );
-  const free = Math.min(1, Math.max(0, (Math.min(...distances) - CLEAR) / DUSK));
-  return free * free * (3 - 2 * free);
+/**
+ * Words of the slides' titles, in capitals, and the letters that they are made of.
+ *
+ * @param {(string | null)[]} titles
+ */
+export function ownWords(titles) {
+  const all = titles.join(" ").toLocaleUpperCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+  const fitting = [...new Set(all)].filter((word) => word.length >= SHORTEST && word.length <= LONGEST);
+  /** @type {Set<string>} */
+  let letters = new Set();
+  const words = fitting.filter((word) => {
+    const more = new Set([...letters, ...word]);
+    // A sign of two code units has no place of its own in the atlas.
+    if (more.size > LETTERS || [...word].length < word.length) return false;
+    letters = more;
+    return true;
+  });
+  return { words, letters: [...letters].join("") };
 }
