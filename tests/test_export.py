@@ -182,6 +182,7 @@ def test_a_range_chooses_the_slides(slidegen: Command) -> None:
             ["-o", "talk.md", "--format", "png"],
             "`talk.md` is a file, pictures are a folder of them; name another with -o",
         ),
+        (["--editable"], "`--editable` is for `--format pptx`"),
         (["-o", ".", "--format", "webp"], "`.` also holds `notes.txt`; name another folder with -o"),
     ],
 )

@@ -148,6 +148,7 @@ def serve(
 @click.option("--dark", is_flag=True, help="In dark colours.")
 @click.option("--scale", type=click.FloatRange(0.1, 8), help="Pixels of pictures for each px; 2.")
 @click.option("--omit-background", "clear", is_flag=True, help="Pictures on no ground.")
+@click.option("--editable", is_flag=True, help="PowerPoint of texts, tables and shapes, not of pictures.")
 @click.option("--timeout", type=click.FloatRange(0, min_open=True), help="Seconds for a slide; 30.")
 @theme_option
 @split_option

@@ -36,6 +36,8 @@ def export_deck(typed: Path | None, build: BuildOptions, asked: Mapping[str, Any
             return refuse("export takes one deck; name one of them", MISUSED)
         built = Builder(entry, build).build()
         options = export_options(built.deck.config, asked)
+        if asked.get("editable") and options.format != "pptx":
+            return refuse("`--editable` is for `--format pptx`", MISUSED)
         place = export_place(export_name(built.deck.config, entry.name), options)
     except (NoDeckError, NoPlaceError, BadDefaultError) as error:
         return refuse(str(error), MISUSED)

@@ -9,7 +9,13 @@ from typing import Any
 from slidegen.core.deck import Config
 from slidegen.export.options import FORMATS, ExportOptions
 
-FLAGS = {"dark": "dark", "withClicks": "clicks", "withNotes": "notes", "omitBackground": "clear"}
+FLAGS = {
+    "dark": "dark",
+    "withClicks": "clicks",
+    "withNotes": "notes",
+    "omitBackground": "clear",
+    "editable": "editable",
+}
 """Keys that are true or false, with what they are called here."""
 TEXTS = {"range": "range", "output": "output"}
 NUMBERS = {"scale": "scale", "timeout": "timeout"}

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from slidegen.build import Built
 from slidegen.core.deck import Slide
-from slidegen.export.options import ExportOptions, shots
+from slidegen.export.options import ExportOptions, Shot, shots
 from slidegen.export.progress import progress
-from slidegen.terminal import count
+from slidegen.terminal import count, print_report
 
 
 class NoPackageError(Exception):
@@ -47,12 +47,24 @@ def _pdf(built: Built, slides: Sequence[Slide], options: ExportOptions) -> tuple
 
 def _pptx(built: Built, slides: Sequence[Slide], options: ExportOptions) -> tuple[bytes, str]:
     _need("pptx", "pptx", "PowerPoint")
+    wanted = list(shots(slides, clicks=options.clicks))
+    if options.editable:
+        return _editable(built, wanted, options)
     from slidegen.export.powerpoint import make_presentation
 
-    wanted = list(shots(slides, clicks=options.clicks))
     with progress(len(wanted)) as step:
         data = asyncio.run(make_presentation(built, wanted, options, step))
     return data, count(len(wanted), "slide")
+
+
+def _editable(built: Built, wanted: Sequence[Shot], options: ExportOptions) -> tuple[bytes, str]:
+    from slidegen.export.editable import make_editable
+
+    with progress(len(wanted)) as step:
+        made = asyncio.run(make_editable(built, wanted, options, step))
+    print_report(made.lost)
+    fonts = f"; its fonts: {', '.join(made.fonts)}" if made.fonts else ""
+    return made.data, f"{count(len(wanted), 'slide')}{fonts}"
 
 
 def _handout(built: Built, slides: Sequence[Slide], options: ExportOptions, place: Path | None) -> bytes:

@@ -32,6 +32,8 @@ class ExportOptions:
     """Pixels of a picture for each CSS px of the canvas."""
     clear: bool = False
     """Pictures without the ground that slides stand on."""
+    editable: bool = False
+    """PowerPoint with texts and shapes in place of a picture a slide."""
     timeout: float = 30
     """Seconds that the browser has for one slide."""
 

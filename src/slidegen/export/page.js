@@ -127,6 +127,16 @@ globalThis.slidegenExport = (() => {
     } else if (!href.startsWith("#") && new URL(href, location.href).protocol === "file:") link.removeAttribute("href");
   }
 
+  /** Where a link leads from a slide that stands by itself: to a slide, or out. @param {Element} link */
+  function addressOf(link) {
+    const href = link.getAttribute("href") ?? "";
+    if (href.startsWith("#/")) return { slide: numberOf(href) };
+    const within = href.startsWith("#") ? document.getElementById(decodeURIComponent(href.slice(1))) : null;
+    if (within) return { slide: Number(within.closest("[data-slidev-no]")?.getAttribute("data-slidev-no")) };
+    const { protocol } = new URL(href, location.href);
+    return href.startsWith("#") || protocol === "file:" ? null : { url: href };
+  }
+
   /** @param {string} href */
   function numberOf(href) {
     const path = decodeURIComponent(href.slice(2).split(/[?#]/)[0]).replace(/\/$/, "");
@@ -143,5 +153,5 @@ globalThis.slidegenExport = (() => {
     document.adoptedStyleSheets.push(sheet);
   }
 
-  return { choose, settle, name, clear };
+  return { choose, settle, name, clear, addressOf };
 })();

@@ -13,6 +13,8 @@ from io import BytesIO
 
 from pptx import Presentation
 from pptx.presentation import Presentation as Opened
+from pptx.shapes.base import BaseShape
+from pptx.slide import Slide as Page
 from pptx.util import Emu
 
 from slidegen.build import Built
@@ -32,34 +34,69 @@ async def make_presentation(
     built: Built, wanted: Sequence[Shot], options: ExportOptions, step: Step
 ) -> bytes:
     """The file. Raises what `on_stage` raises."""
-    config = built.deck.config
-    presentation = Presentation()
-    size = Emu(config.width * PX), Emu(config.height * PX)
-    presentation.slide_width, presentation.slide_height = size
-    _describe(presentation, config)
+    presentation = new_presentation(built.deck.config)
     async with aclosing(pictures(built, wanted, replace(options, clear=False), step)) as taken:
         async for shot, picture in taken:
-            _add(presentation, shot.slide, picture, size)
+            _add(new_page(presentation), shot.slide, picture)
+    return written(presentation)
+
+
+def new_presentation(config: Config) -> Opened:
+    """One without slides, as large as the canvas, that says what it is."""
+    presentation = Presentation()
+    presentation.slide_width, presentation.slide_height = Emu(config.width * PX), Emu(config.height * PX)
+    _describe(presentation, config)
+    return presentation
+
+
+def new_page(presentation: Opened) -> Page:
+    """A slide with an empty title."""
+    page: Page = presentation.slides.add_slide(presentation.slide_layouts[TITLE_ONLY])
+    return page
+
+
+def written(presentation: Opened) -> bytes:
+    """Its file."""
     finished = BytesIO()
     presentation.save(finished)
     return finished.getvalue()
 
 
-def _add(presentation: Opened, slide: Slide, picture: bytes, size: tuple[Emu, Emu]) -> None:
-    width, height = size
-    page = presentation.slides.add_slide(presentation.slide_layouts[TITLE_ONLY])
+def hide_title(page: Page, slide: Slide) -> None:
+    """The title above the upper edge; without one, its place goes."""
+    size = page.part.package.presentation_part.presentation
+    width, height = Emu(size.slide_width or 0), Emu(size.slide_height or 0)
     title = page.shapes.title
+    if title is None:
+        return
     if slide.title_text:
         title.text_frame.text = slide.title_text
         title.left, title.top, title.width, title.height = Emu(0), Emu(-height // 4), width, Emu(height // 5)
     else:
         title.element.getparent().remove(title.element)
-    shown = page.shapes.add_picture(BytesIO(picture), Emu(0), Emu(0), width, height)
-    shown.name = f"Slide {slide.no}"
-    shown.element.nvPicPr.cNvPr.set("descr", heading(slide))
+
+
+def add_note(page: Page, slide: Slide) -> None:
+    """The speaker note."""
     note = note_text(slide)
-    if note:
-        page.notes_slide.notes_text_frame.text = note
+    frame = page.notes_slide.notes_text_frame if note else None
+    if frame is not None:
+        frame.text = note
+
+
+def _add(page: Page, slide: Slide, picture: bytes) -> None:
+    hide_title(page, slide)
+    size = page.part.package.presentation_part.presentation
+    shown = page.shapes.add_picture(BytesIO(picture), Emu(0), Emu(0), size.slide_width, size.slide_height)
+    shown.name = f"Slide {slide.no}"
+    describe(shown, heading(slide))
+    add_note(page, slide)
+
+
+def describe(shape: BaseShape, words: str) -> None:
+    """What a screen reader says of it."""
+    named = next(iter(shape.element.xpath(".//p:cNvPr")))
+    named.set("descr", words)
 
 
 def _describe(presentation: Opened, config: Config) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -12,15 +12,22 @@ from slidegen.build import Built
 from slidegen.export.options import ExportOptions
 from slidegen.export.progress import within
 
+MEASURING = ("looks.js", "words.js", "paragraphs.js", "shots.js", "pieces.js")
+"""Scripts that measure what stands on a slide, in the order in which they need each other."""
+
 
 @asynccontextmanager
-async def on_stage(built: Built, fragment: str, options: ExportOptions) -> AsyncIterator[Window]:
-    """The deck in a window as large as its canvas, at an address within it.
+async def on_stage(
+    built: Built, fragment: str, options: ExportOptions, scripts: Sequence[str] = ()
+) -> AsyncIterator[Window]:
+    """The deck in a window as large as its canvas, at an address within it, with `scripts` of this room.
 
     Raises NoBrowserError, BrowserFailedError, TooSlowError.
     """
     config = built.deck.config
-    script = Path(__file__).with_name("page.js").read_text(encoding="utf-8")
+    here = Path(__file__)
+    texts = (here.with_name(name).read_text(encoding="utf-8") for name in ("page.js", *scripts))
+    script = "\n".join(texts)
     view = View(config.width, config.height, options.dark)
     with TemporaryDirectory(prefix="slidegen-", ignore_cleanup_errors=True) as folder:
         file = Path(folder).resolve() / "deck.html"

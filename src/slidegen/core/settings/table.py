@@ -56,7 +56,7 @@ ACTIONS = (
 """What keys may do: the names of the runtime's actions, and of those that shipped themes bring."""
 
 FONT_KEYS = "sans serif mono custom local weights italic provider webfonts fallbacks"
-EXPORT_KEYS = "format output timeout range dark withClicks withNotes scale omitBackground"
+EXPORT_KEYS = "format output timeout range dark withClicks withNotes scale omitBackground editable"
 UNO_KEYS = "shortcuts rules theme safelist"
 SEO_KEYS = (
     "ogTitle ogDescription ogImage ogUrl twitterCard twitterSite twitterTitle twitterDescription "
