@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import stat
 from pathlib import Path
@@ -19,6 +20,16 @@ def test_a_web_host_can_read_the_file(tmp_path: Path, umask: int, mode: int):
     finally:
         os.umask(before)
     assert stat.S_IMODE((tmp_path / "deck.html").stat().st_mode) == mode
+
+
+def test_what_another_process_is_writing_is_not_swept(tmp_path: Path):
+    left = tmp_path / ".deck.html.0123456789ab.tmp"
+    with left.open("wb") as file:
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX)
+        write_whole(tmp_path / "deck.html", b"new")
+        assert left.exists()
+    write_whole(tmp_path / "deck.html", b"new")
+    assert not left.exists()
 
 
 def test_a_link_stays_and_its_target_is_replaced(tmp_path: Path):

@@ -3,8 +3,9 @@
 In:  bytes and a place. Out: the place holds these bytes, or what it held before.
 
 A file is written beside its place and moved there, so that nobody, not even after a crash, sees half
-of it. The cache is a convenience: where it cannot be read or written, everything is made again and no
-build fails for it. Its entries are found by a hash of all that they depend on, so none is ever wrong,
+of it; where the system can, it has no name before it is whole, so that no crash leaves a part of one. What
+one left elsewhere is swept by the next writing. The cache is a convenience: where it cannot be read or
+written, everything is made again and no build fails for it. Its entries are found by a hash of all that they depend on, so none is ever wrong,
 and none needs to be thrown away but for room.
 """
 
@@ -15,16 +16,21 @@ import hashlib
 import os
 import re
 import secrets
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from shutil import rmtree
+from typing import BinaryIO
 
 DEFAULT_LIMIT = 256 * 1024 * 1024
 """How much the cache keeps, in bytes."""
 
 _MAGIC = b"slidegen cache 1\n"
+_LEFT = re.compile(r"[0-9a-f]{12}\.tmp")
+_NO_NAMELESS = (errno.EOPNOTSUPP, errno.EISDIR, errno.ENOENT, errno.EINVAL)
+"""How systems say that they know no nameless files."""
 _ENTRY = re.compile(r"[0-9a-f]{62}")
 _DAY = 24 * 60 * 60
 _MARKER = "pruned"
@@ -44,16 +50,90 @@ def write_whole(path: Path, data: bytes) -> None:
         # Moving asks the folder's permission alone, but who protects a file means the file.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
-    # Names have at most 255 bytes, and a character may take four.
-    fresh = path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}.tmp")
+    _sweep(path)
+    if not _write_nameless(path, data):
+        _write_named(path, data)
+
+
+def _write_nameless(path: Path, data: bytes) -> bool:
+    """Write a file that has no name until all of it is there, so that a process that is killed leaves
+    nothing; False where the system or the disk has no such files (they are Linux's).
+    """
+    if not hasattr(os, "O_TMPFILE"):
+        return False
+    try:
+        handle = os.open(path.parent, os.O_TMPFILE | os.O_WRONLY, 0o644)
+    except OSError as error:
+        if error.errno in _NO_NAMELESS:
+            return False
+        raise
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        _is_locked(file)
+        try:
+            # Where nothing is to be replaced there is no other name in between.
+            fresh = path if not path.exists() else _fresh_name(path)
+            os.link(f"/proc/self/fd/{handle}", fresh, src_dir_fd=handle, follow_symlinks=True)
+        except OSError:  # no /proc, or somebody was faster
+            return False
+        if fresh != path:
+            _move(fresh, path)
+    return True
+
+
+def _write_named(path: Path, data: bytes) -> None:
+    fresh = _fresh_name(path)
     try:
         with open(fresh, "xb", opener=_open_readable) as file:
+            _is_locked(file)
             file.write(data)
         fresh.replace(path)
     except BaseException:
         with suppress(OSError):
             fresh.unlink()
         raise
+
+
+def _move(fresh: Path, path: Path) -> None:
+    try:
+        fresh.replace(path)
+    except BaseException:
+        with suppress(OSError):
+            fresh.unlink()
+        raise
+
+
+def _fresh_name(path: Path) -> Path:
+    """A name beside `path` that nobody has: at most 255 bytes, and a character may take four."""
+    return path.with_name(f".{path.name[:40]}.{secrets.token_hex(6)}.tmp")
+
+
+def _sweep(path: Path) -> None:
+    """Remove what a process that was killed left beside `path`; what is still being written is locked."""
+    start = f".{path.name[:40]}."
+    with suppress(OSError):
+        beside = [found for found in path.parent.iterdir() if found.name.startswith(start)]
+        for left in (found for found in beside if _LEFT.fullmatch(found.name[len(start) :])):
+            with suppress(OSError), left.open("rb") as file:
+                if _is_locked(file):
+                    left.unlink()
+
+
+def _is_locked(file: BinaryIO) -> bool:
+    """Lock `file` for as long as it is open; False where another process has done so.
+
+    Windows has no such locks, and none are needed: it does not remove a file that is open.
+    """
+    if sys.platform == "win32":
+        return True
+    import fcntl
+
+    try:
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 @contextmanager
