@@ -4,9 +4,11 @@ In:  bytes and a place. Out: the place holds these bytes, or what it held before
 
 A file is written beside its place and moved there, so that nobody, not even after a crash, sees half
 of it; where the system can, it has no name before it is whole, so that no crash leaves a part of one. What
-one left elsewhere is swept by the next writing. The cache is a convenience: where it cannot be read or
-written, everything is made again and no build fails for it. Its entries are found by a hash of all that they depend on, so none is ever wrong,
-and none needs to be thrown away but for room.
+one left elsewhere is swept by the next writing.
+
+The cache is a convenience: where it cannot be read or written, everything is made again and no build fails
+for it. Its entries are found by a hash of all that they depend on, so none is ever wrong, and none needs to
+be thrown away but for room.
 """
 
 from __future__ import annotations
