@@ -42,8 +42,8 @@ def test_good_decks_make_no_annotations(slidegen: Command):
 
 
 def test_sarif_is_a_log_of_one_run(slidegen: Command):
-    slidegen.write("decks/my talk.md", WRONG)
-    done = slidegen("check", "decks", "--sarif")
+    slidegen.write("my talk.md", WRONG)
+    done = slidegen("check", "my talk.md", "--sarif")
     log = json.loads(done.text)
     assert (done.status, log["version"]) == (1, "2.1.0")
     [run] = log["runs"]
@@ -59,7 +59,7 @@ def test_sarif_is_a_log_of_one_run(slidegen: Command):
         "locations": [
             {
                 "physicalLocation": {
-                    "artifactLocation": {"uri": "decks/my%20talk.md", "uriBaseId": "SRCROOT"},
+                    "artifactLocation": {"uri": "my%20talk.md", "uriBaseId": "SRCROOT"},
                     "region": {"startLine": 3, "startColumn": 6, "endColumn": 15},
                 }
             }
