@@ -46,6 +46,7 @@ def main() -> None:
 @theme_option
 @split_option
 @click.option("--without-notes", is_flag=True, help="Leave the speaker notes out of the file.")
+@click.option("--audience", is_flag=True, help="For handing out: no notes, comments, EXIF.")
 @click.option("--strict", is_flag=True, help="Warnings fail, too.")
 @root_option
 @cache_option
@@ -55,6 +56,7 @@ def build(
     theme: str | None,
     split: str | None,
     without_notes: bool,
+    audience: bool,
     strict: bool,
     root: Path | None,
     no_cache: bool,
@@ -63,7 +65,14 @@ def build(
     from slidegen.build import BuildOptions
     from slidegen.output import build_decks
 
-    options = BuildOptions(theme=theme, split=split, notes=not without_notes, root=root, cache=not no_cache)
+    options = BuildOptions(
+        theme=theme,
+        split=split,
+        notes=not (without_notes or audience),
+        root=root,
+        cache=not no_cache,
+        audience=audience,
+    )
     sys.exit(build_decks(decks, output, options, strict=strict))
 
 

@@ -12,6 +12,7 @@ import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from slidegen.build.audience import bare_fitter
 from slidegen.build.config import resolve_config
 from slidegen.build.draft import Draft, LastBuild, draft_slide
 from slidegen.build.drawings import deck_drawings, with_drawing
@@ -167,6 +168,8 @@ class Builder:
         }
         fetch = remote_fetcher(cache) if config.values.get("remoteAssets") in FETCHES else None
         fit = asset_fitter(config.width, cache)
+        if self.options.audience:
+            fit = bare_fitter(fit)
         finder = AssetFinder(sources, source.folder / "public", source.root, fetch, fit)
         return Context(
             source,

@@ -9,6 +9,7 @@ import time
 from collections.abc import Mapping
 from dataclasses import replace
 
+from slidegen.build.audience import hand_out
 from slidegen.build.body import draw_title, fill_body
 from slidegen.build.coming import coming_of
 from slidegen.build.ignored import without_ignored
@@ -49,6 +50,8 @@ def finish_slide(
     for run in DEPICT:
         run(slide, own)
     slide.note = _note(slide, own)
+    if options.audience:
+        hand_out(slide.body)
     ungroup_variants(slide.body, lambda value: expand_variants(value, own.cache))
     markup = render_slide(slide, own.total, own.config, notes=options.notes, lines=options.live)
     told = coming.told(without_ignored(report, slide.settings))

@@ -20,6 +20,8 @@ class BuildOptions:
     """Which headings begin slides: `headings`, or down to which level; over the deck's own `split`."""
     cache: bool = True
     """Use the disk cache."""
+    audience: bool = False
+    """The page is handed out: nothing in it is for the speaker alone (audience.py); goes without notes."""
     live: bool = False
     """The page is served: its elements say from which line they are, its slides by what they are known."""
     remote: bool = False

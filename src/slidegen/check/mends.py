@@ -41,6 +41,8 @@ def _written(found: Diagnostic) -> Edit | None:
     lead, core, tail = re.fullmatch(r"(\W*)(.*?)(\W*)", hint[1], re.DOTALL).groups()  # type: ignore[union-attr]
     stretch = _stretch(found)
     for word in re.findall(r"`([^`]+)`", found.message):
+        if word == stretch:
+            return _instead(found, 0, len(stretch), hint[1])
         bare = word.strip("#:<>/")
         for old, new in ((f"{lead}{bare}{tail}", hint[1]), (f"{lead}{bare}", f"{lead}{core}")):
             if stretch.count(old) == 1 and (tail in ("", ">") or old.endswith(tail)):
@@ -160,7 +162,7 @@ def _instead(found: Diagnostic, start: int, length: int, text: str) -> Edit:
 _SLIPS = (
     "unknown-setting unknown-layout unknown-theme unknown-slot unknown-directive unknown-mark unknown-option "
     "unknown-language unknown-key unknown-column unknown-part unknown-diagram-theme unknown-picture-word "
-    "unknown-slide unknown-code wrong-value chart-not-drawn motion-not-shown dead-anchor"
+    "unknown-slide unknown-code wrong-value broken-letters chart-not-drawn motion-not-shown dead-anchor"
 )
 MENDS: Mapping[str, Callable[[Diagnostic], Edit | None]] = {
     **dict.fromkeys(_SLIPS.split(), _written),
