@@ -48,6 +48,7 @@ def main() -> None:
 @click.option("--without-notes", is_flag=True, help="Leave the speaker notes out of the file.")
 @click.option("--audience", is_flag=True, help="For handing out: no notes, comments, EXIF.")
 @click.option("--strict", is_flag=True, help="Warnings fail, too.")
+@click.option("--verify", is_flag=True, help="Build again elsewhere, and fail if a byte differs.")
 @root_option
 @cache_option
 def build(
@@ -58,6 +59,7 @@ def build(
     without_notes: bool,
     audience: bool,
     strict: bool,
+    verify: bool,
     root: Path | None,
     no_cache: bool,
 ) -> None:
@@ -73,7 +75,7 @@ def build(
         cache=not no_cache,
         audience=audience,
     )
-    sys.exit(build_decks(decks, output, options, strict=strict))
+    sys.exit(build_decks(decks, output, options, strict=strict, verify=verify))
 
 
 @main.command()

@@ -33,8 +33,10 @@ from slidegen.themes import UNUSABLE, ThemeError, installed_themes, load_theme, 
 DEFAULT_FOLDER = Path("build")
 
 
-def build_decks(typed: Sequence[Path], output: str | None, options: BuildOptions, *, strict: bool) -> int:
-    """Build and write each deck; the exit status."""
+def build_decks(
+    typed: Sequence[Path], output: str | None, options: BuildOptions, *, strict: bool, verify: bool = False
+) -> int:
+    """Build and write each deck; the exit status. With `verify` each is built twice and compared."""
     cwd = Path.cwd()
     try:
         entries = find_all_decks(typed, cwd)
@@ -43,7 +45,10 @@ def build_decks(typed: Sequence[Path], output: str | None, options: BuildOptions
         return refuse(str(error), MISUSED)
     except OSError as error:  # a name that no disk takes
         return refuse(f"{error.filename}: {error.strerror}", MISUSED)
-    done = [_build_one(entry, place, options, strict) for entry, place in zip(entries, places, strict=True)]
+    done = [
+        _build_one(entry, place, options, strict=strict, verify=verify)
+        for entry, place in zip(entries, places, strict=True)
+    ]
     folders = [folder for one in typed or (None,) if (folder := collection_folder(one, cwd)) is not None]
     status = max(status for status, _ in done)
     return max(status, _write_gallery(folders, output, [card for _, card in done if card is not None]))
@@ -103,7 +108,7 @@ def print_themes() -> int:
 
 
 def _build_one(
-    entry: Entry, place: Path | None, options: BuildOptions, strict: bool
+    entry: Entry, place: Path | None, options: BuildOptions, *, strict: bool, verify: bool
 ) -> tuple[int, Card | None]:
     """The exit status, and what the gallery shows of the page that is there now."""
     try:
@@ -123,7 +128,22 @@ def _build_one(
     deck = built.deck
     mistakes = sum(found.severity == "error" for found in built.report)
     card = Card(entry.name, deck.config.title, deck.theme.name, len(deck.slides), mistakes)
-    return exit_status(built.report, strict=strict), card
+    status = exit_status(built.report, strict=strict)
+    return max(status, _verify(built, entry, options) if verify else OK), card
+
+
+def _verify(built: Built, entry: Entry, options: BuildOptions) -> int:
+    """Build again, elsewhere, and say whether it is the same; the exit status."""
+    from slidegen.verify import VerifyError, verify_build
+
+    try:
+        found = verify_build(built, entry, options, Path.cwd())
+    except (VerifyError, OSError) as error:
+        return refuse(f"{entry.name} cannot be verified: {error}", FAILED)
+    if found is not None:
+        return refuse(f"{entry.name} is not the same when it is built again: {found}", FAILED)
+    say(f"{entry.name}: built again elsewhere, the same bytes", err=True)
+    return OK
 
 
 def _write_gallery(folders: Sequence[Path], output: str | None, cards: Sequence[Card]) -> int:
