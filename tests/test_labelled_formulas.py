@@ -78,8 +78,8 @@ def test_the_bracket_is_below_all_of_its_part(tex, bracket, tmp_path):
 
 def test_there_is_room_for_the_labels_above_and_below(tmp_path):
     html = draw(tmp_path, "[{ text: 'weight', side: 'above' }, 'input']", r"\part{1}{W}\part{2}{x}")
-    assert "--slidegen-above: 56px" in html
-    assert "--slidegen-below: 56px" in html
+    assert "--slidegen-above: 55.7px" in html
+    assert "--slidegen-below: 55.7px" in html
     assert "--slidegen-above" not in draw(tmp_path, "['input']", r"\part{1}{W}")
 
 

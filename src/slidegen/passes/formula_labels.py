@@ -23,12 +23,13 @@ from slidegen.passes.context import Context
 from slidegen.passes.formula_geometry import Box, PartPlace, find_parts
 
 FIGURE = "slidegen-formula"
-_LETTER = 9.4
-"""The mean width of a letter of a label, px: its text has 18 px."""
+_LETTER = 0.52
+"""The mean width of a letter of a label, em."""
 _APART = 22.0
 _NEAR = 26.0
 """From the formula to the first row of labels, px."""
-_ROW = 30.0
+_ROW = 1.65
+"""From one row of labels to the next, em of their text."""
 _ASCENT = 0.903
 """How far the box of a line of KaTeX's letters reaches above the baseline, em: its main font says so."""
 _RAISED = 0.3
@@ -44,6 +45,8 @@ class _Label:
     number: int
     middle: float
     """Of its part."""
+    size: float
+    """Of its text."""
     side: str | None
     row: int = 0
     shift: float = 0.0
@@ -53,7 +56,7 @@ class _Label:
 
     @property
     def width(self) -> float:
-        return len(text_of([self.word])) * _LETTER + 4
+        return len(text_of([self.word])) * _LETTER * self.size + 4
 
 
 def label_formulas(slide: Slide, context: Context) -> None:
@@ -65,7 +68,8 @@ def label_formulas(slide: Slide, context: Context) -> None:
 
 
 def _label(figure: Element, slide: Slide, context: Context) -> None:
-    width, size = (float(str(figure.attrs.pop(f"data-slidegen-{name}"))) for name in ("width", "size"))
+    names = ("width", "size", "label")
+    width, size, text = (float(str(figure.attrs.pop(f"data-slidegen-{name}"))) for name in names)
     home = next((one for one in elements([figure]) if _set_formula(one) is not None), None)
     if home is None:
         return  # it does not parse, which was told
@@ -83,7 +87,7 @@ def _label(figure: Element, slide: Slide, context: Context) -> None:
                 "wrong-prop", f"part `{name}` is not in the formula as it is set", span, hint
             )
             continue
-        labels.append(_Label(word, part, number, start + part.middle * size, _side(part, side)))
+        labels.append(_Label(word, part, number, start + part.middle * size, text, _side(part, side)))
     rows = _arrange(labels, width)
     html = formula.html
     for label in sorted(labels, key=lambda one: one.part.offset, reverse=True):
@@ -92,7 +96,7 @@ def _label(figure: Element, slide: Slide, context: Context) -> None:
     home.children[home.children.index(formula)] = Raw(html, formula.styles)
     for side, count in rows.items():
         if count:
-            figure.add_style(f"--slidegen-{side}: {_NEAR + count * _ROW:g}px")
+            figure.add_style(f"--slidegen-{side}: {_NEAR + count * _ROW * text:g}px")
 
 
 def _set_formula(element: Element) -> Raw | None:
@@ -133,18 +137,20 @@ def _arrange(labels: list[_Label], width: float) -> dict[str, int]:
 def _in_a_row(labels: list[_Label], width: float) -> list[float] | None:
     """The middles of the texts side by side, each below its part; None where there is no room."""
     labels = sorted(labels, key=lambda one: one.middle)
+    wanted = [max(one.width / 2, min(one.middle, width - one.width / 2)) for one in labels]
     ahead, edge = [], 0.0
-    for one in labels:
-        edge = max(one.middle - one.width / 2, edge)
-        ahead.append(edge + one.width / 2)
-        edge += one.width + _APART
+    for one, middle in zip(labels, wanted, strict=True):
+        ahead.append(max(middle, edge + one.width / 2))
+        edge = ahead[-1] + one.width / 2 + _APART
     back, edge = [], width
-    for one in reversed(labels):
-        edge = min(one.middle + one.width / 2, edge)
-        back.append(edge - one.width / 2)
-        edge -= one.width + _APART
+    for one, middle in zip(reversed(labels), reversed(wanted), strict=True):
+        back.append(min(middle, edge - one.width / 2))
+        edge = back[-1] - one.width / 2 - _APART
     places = [(left + right) / 2 for left, right in zip(ahead, reversed(back), strict=True)]
-    fits = all(abs(place - one.middle) <= one.width / 2 for place, one in zip(places, labels, strict=True))
+    fits = all(
+        abs(place - one.middle) <= one.width / 2 and one.width / 2 <= place + 1 <= width - one.width / 2 + 2
+        for place, one in zip(places, labels, strict=True)
+    )
     return places if fits else None
 
 
@@ -167,7 +173,7 @@ def _markup(label: _Label, box: Box, size: float) -> str:
     part = label.part
     line = (part.baseline + _ASCENT * part.scale) * size
     is_above = label.side == "above"
-    gap = _NEAR + label.row * _ROW
+    gap = _NEAR + label.row * _ROW * label.size
     begin = line - (part.top if is_above else part.bottom) * size
     far = line - (box.top * size + gap if is_above else box.bottom * size - gap)
     styles = {"top": min(begin, far), "height": abs(far - begin), "shift": label.shift}
