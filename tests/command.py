@@ -40,6 +40,9 @@ class Command:
     folder: Path
 
     def __call__(self, *arguments: str, stdin: str | bytes | None = None) -> Outcome:
+        """Runs it. `check` starts no browser but where a test says `--browser`."""
+        if arguments[:1] == ("check",) and "--browser" not in arguments:
+            arguments = (*arguments, "--no-browser")
         with pytest.MonkeyPatch.context() as patch:
             patch.chdir(self.folder)
             done = CliRunner().invoke(main, list(arguments), input=stdin, prog_name="slidegen")

@@ -59,6 +59,6 @@ def _calls(tree: ast.Module, takers: Mapping[str, int]) -> Iterator[tuple[str, i
 
 def _tables(tree: ast.Module) -> Iterator[tuple[str, int]]:
     for node in tree.body:
-        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") == "QUIRKS":
+        if isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in ("FIT_HINTS", "QUIRKS"):
             assert isinstance(node.value, ast.Dict)
             yield from ((key.value, key.lineno) for key in node.value.keys if isinstance(key, ast.Constant))

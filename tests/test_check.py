@@ -16,6 +16,8 @@ from command import Command
 PIXEL = b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
 )
+CHECK = ["check", "--no-browser"]
+"""Slides are laid out in `browser/test_fit.py`."""
 GOOD = "# One\n\n---\n\n# Two\n"
 DOUBTFUL = "# One\n\n---\nlayout: centre\n---\n\n# Two\n"
 WRONG = "# One\n\n![a](/gone.png)\n\n---\nlayout: centre\n---\n\n# Two\n"
@@ -170,7 +172,10 @@ def test_a_mistake_says_at_which_click_its_place_comes(slidegen: Command):
     ]
 
 
-@pytest.mark.parametrize("words", [["check"], ["check", "--json"], ["outline"], ["themes"], ["build", "-o-"]])
+@pytest.mark.parametrize(
+    "words",
+    [CHECK, [*CHECK, "--json"], ["outline"], ["themes"], ["build", "-o-"]],
+)
 def test_a_full_disk_is_said_in_a_line(slidegen: Command, words: list[str]):
     slidegen.write("slides.md", GOOD)
     with Path("/dev/full").open("wb") as full:
@@ -186,7 +191,8 @@ def test_a_locale_without_letters_reads_and_prints_every_name(slidegen: Command,
     slidegen.write("讲/演示.md", "# 你好\n\n![图](./图.png)\n\n![无](./无.png)\n")
     slidegen.write("讲/图.png", PIXEL)
     bare = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
-    done = _run(slidegen, [command, "讲/演示.md"], env={**os.environ, **bare}, stdout=subprocess.PIPE)
+    words = CHECK if command == "check" else [command]
+    done = _run(slidegen, [*words, "讲/演示.md"], env={**os.environ, **bare}, stdout=subprocess.PIPE)
     assert done.returncode == 1
     shown = done.stdout if command == "check" else done.stderr
     assert "讲/演示.md:5:6: error: `./无.png` is not there [missing-asset]\n  5 | ![无](./无.png)\n" in shown

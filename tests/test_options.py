@@ -77,6 +77,7 @@ PROBES: dict[str, tuple[str, str]] = {
     "loop": ("autoAdvance: 5\nloop: true", ""),
     "autoAdvance": ("autoAdvance: 5", ""),
     "time": ("time: 2min", ""),
+    "fit": ("fit: shrink", ""),
     "transition": ("transition: fade", ""),
     "clickAnimation": ("clickAnimation: up", "<p v-click>a</p>"),
     "codeCopy": ("codeCopy: false", CODE),

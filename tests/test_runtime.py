@@ -20,7 +20,7 @@ from slidegen.bundle.scripts import join_scripts
 
 ROOT = Path(__file__).resolve().parent.parent
 RUNTIME = ROOT / "assets" / "runtime"
-MODULES = sorted([*RUNTIME.glob("*.js"), *RUNTIME.glob("tools/**/*.js")])
+MODULES = sorted([*RUNTIME.glob("*.js"), *RUNTIME.glob("tools/**/*.js"), *RUNTIME.parent.glob("check/*.js")])
 TYPESCRIPT = "typescript@7.0.2"
 
 FILE_LINES = 150

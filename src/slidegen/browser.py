@@ -84,6 +84,10 @@ class Window:
         await self._page.goto(f"{file.as_uri()}#{fragment}", wait_until="commit")
         await self._page.wait_for_selector("html[data-slidegen-ready]", state="attached")
 
+    async def resize(self, width: int, height: int) -> None:
+        """Makes the window as large as said, in CSS px."""
+        await self._page.set_viewport_size({"width": width, "height": height})
+
     async def ask(self, function: str, argument: object = None) -> Any:
         """What a JavaScript function answers, awaited, as JSON has it."""
         return await self._page.evaluate(function, argument)

@@ -31,6 +31,16 @@ split_option = click.option(
 cache_option = click.option("--no-cache", is_flag=True, help="Neither read nor write the disk cache.")
 
 
+def _ratios(_context: click.Context, _option: click.Parameter, typed: tuple[str, ...]) -> tuple[str, ...]:
+    """What is typed must be ratios."""
+    from slidegen.core.settings import parse_ratio
+
+    for text in typed:
+        if parse_ratio(text) is None:
+            raise click.BadParameter(f"{text} is no ratio; write it as 4:3")
+    return typed
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
 def main() -> None:
@@ -86,6 +96,12 @@ def build(
 @click.option("--baseline", type=click.Path(path_type=Path), metavar="FILE", help="Tell only what is new.")
 @click.option("--update-baseline", is_flag=True, help="Write what is found into the baseline.")
 @click.option("--fix", is_flag=True, help="Write into the decks what hints say literally.")
+@click.option(
+    "--browser/--no-browser", default=None, help="Whether slides are laid out; where a browser is there."
+)
+@click.option(
+    "--ratio", "ratios", metavar="RATIO", multiple=True, callback=_ratios, help="Another shape, too: 4:3."
+)
 @click.option("--strict", is_flag=True, help="Warnings fail, too.")
 @theme_option
 @split_option

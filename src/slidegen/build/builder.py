@@ -94,7 +94,7 @@ class Builder:
         source = check_theme_settings(source, theme, report)
         dialect = read_dialect(source.headmatter)
         titles = tuple(plain_title(one.title, dialect) if one.title else None for one in source.slides)
-        config = resolve_config(source, theme, next(iter(titles), None), report)
+        config = resolve_config(source, theme, next(iter(titles), None), report, self.options.ratio)
         context = self._context(
             source=source, config=config, theme=theme, sources=sources, titles=titles, report=report
         )

@@ -23,8 +23,10 @@ DEFAULT_WIDTH = 980
 DEFAULT_RATIO = 16 / 9
 
 
-def resolve_config(source: DeckSource, theme: Theme, title: str | None, report: Report) -> Config:
-    """The deck-wide settings. `title` is the first slide's, as plain text."""
+def resolve_config(
+    source: DeckSource, theme: Theme, title: str | None, report: Report, ratio: float | None = None
+) -> Config:
+    """The deck-wide settings. `title` is the first slide's, as plain text; `ratio` holds over the deck's."""
     values = _merge(source.headmatter, theme)
     values = Settings(
         {
@@ -36,7 +38,7 @@ def resolve_config(source: DeckSource, theme: Theme, title: str | None, report: 
         values.spans,
     )
     width = _width(values)
-    ratio = parse_ratio(values.get("aspectRatio", DEFAULT_RATIO)) or DEFAULT_RATIO
+    ratio = ratio or parse_ratio(values.get("aspectRatio", DEFAULT_RATIO)) or DEFAULT_RATIO
     return Config(
         values=values,
         title=str(values.get("title") or title or "Slidev"),

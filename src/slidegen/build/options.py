@@ -22,6 +22,8 @@ class BuildOptions:
     """Use the disk cache."""
     audience: bool = False
     """The page is handed out: nothing in it is for the speaker alone (audience.py); goes without notes."""
+    ratio: float | None = None
+    """Width by height of a slide, over the deck's own."""
     live: bool = False
     """The page is served: its elements say from which line they are, its slides by what they are known."""
     remote: bool = False

@@ -3,6 +3,14 @@
 from slidegen.bundle.document import bundle_page, write_slide
 from slidegen.bundle.policy import is_origin
 from slidegen.bundle.remote import bundle_remote, write_alone
-from slidegen.bundle.scripts import ScriptError
+from slidegen.bundle.scripts import ScriptError, join_features
 
-__all__ = ["ScriptError", "bundle_page", "bundle_remote", "is_origin", "write_alone", "write_slide"]
+__all__ = [
+    "ScriptError",
+    "bundle_page",
+    "bundle_remote",
+    "is_origin",
+    "join_features",
+    "write_alone",
+    "write_slide",
+]

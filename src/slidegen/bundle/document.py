@@ -33,6 +33,7 @@ _WHERE_NEEDED = {
     "marks.js": "data-slidegen-mark=",
     "motion.js": "data-slidegen-motion=",
     "moves.js": "data-slidegen-move=",
+    "shrink.js": "data-slidegen-shrink=",
     "states.js": "data-slidegen-states=",
     "switches.js": "data-slidegen-transition=",
     "tabs.js": 'class="slidev-code-group-tabs"',

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from slidegen.browser import BrowserFailedError, NoBrowserError
 from slidegen.build import BuildOptions, Built, UnreadableDeckError
 from slidegen.check.baseline import Baseline, BaselineError, read_baseline
-from slidegen.check.findings import find_all
+from slidegen.check.findings import Checked, find_in_browser, find_in_tree, for_browser
 from slidegen.check.fix import fix_files
 from slidegen.check.forms import FORMS, Form
 from slidegen.core.diagnostics import Diagnostic, Report, SourceFile, Span
@@ -38,6 +39,10 @@ class CheckOptions:
     """Write that file instead."""
     fix: bool = False
     """Write into the decks what their hints say."""
+    browser: bool | None = None
+    """True: a browser must be there. None: it is used where there is one."""
+    ratios: tuple[str, ...] = ()
+    """Besides the decks' own: `4:3`."""
 
 
 def check_decks(typed: Sequence[Path], options: BuildOptions, how: CheckOptions) -> int:
@@ -70,31 +75,24 @@ class _Check:
     options: BuildOptions
     how: CheckOptions
     baseline: Baseline | None
+    decks: list[Checked] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
     worst: int = OK
 
     def deck(self, entry: Entry) -> None:
-        """Check one deck; as text it is told at once."""
+        """Read one deck, and mend it where that is asked for."""
         try:
-            built, report = self._find(entry)
+            self.decks.append(self._find(entry))
         except UnreadableDeckError as error:
             self.worst = max(self.worst, refuse(str(error), error.status))
             self.found.append(_unread(entry, error))
-            return
-        new = report if self.baseline is None else Report(self.baseline.new(report))
-        if self.how.update_baseline:
-            return
-        self.worst = max(self.worst, exit_status(new, strict=self.how.strict))
-        self.found += new
-        if self.how.form == "text":
-            _print_text(built, new)
 
-    def _find(self, entry: Entry) -> tuple[Built, Report]:
+    def _find(self, entry: Entry) -> Checked:
         cwd = Path.cwd()
-        built, report = find_all(entry, self.options, cwd, browser=False)
+        checked = self._read(entry)
         for _ in range(ROUNDS if self.how.fix else 0):
             try:
-                fixed = fix_files(report, cwd, built.deck.source.root)
+                fixed = fix_files(checked.report, cwd, checked.built.deck.source.root)
             except OSError as error:
                 self.worst = max(self.worst, refuse(f"{error.filename}: {error.strerror}", FAILED))
                 break
@@ -103,12 +101,19 @@ class _Check:
                 say(f"{place}: fixed: {one.message} [{one.code}]", err=self.how.form != "text")
             if not fixed:
                 break
-            built, report = find_all(entry, self.options, cwd, browser=False)
-        return built, report
+            checked = self._read(entry)
+        return checked
+
+    def _read(self, entry: Entry) -> Checked:
+        if self.how.browser is False:
+            return find_in_tree(entry, self.options, Path.cwd())
+        return for_browser(entry, self.options, Path.cwd(), self.how.ratios)
 
     def end(self) -> int:
-        """Print what is printed for all decks; the exit status."""
+        """Look at all decks in a browser, and print what is found; the exit status."""
         baseline = self.baseline
+        for deck, report in zip(self.decks, self._reports(), strict=True):
+            self._tell(deck.built, report)
         if baseline is not None and self.how.update_baseline:
             try:
                 baseline.write()
@@ -120,6 +125,27 @@ class _Check:
         if baseline is not None and baseline.left_out and self.how.form == "text":
             say(f"{count(baseline.left_out, 'finding')} in {baseline.path.as_posix()} left out")
         return self.worst
+
+    def _reports(self) -> list[Report]:
+        """All that is found of each deck: one browser is started for all."""
+        in_trees = [deck.report for deck in self.decks]
+        if self.how.browser is False or not self.decks:
+            return in_trees
+        try:
+            return find_in_browser(self.decks)
+        except (NoBrowserError, BrowserFailedError) as error:
+            status = FAILED if self.how.browser else OK
+            self.worst = max(self.worst, refuse(f"whether slides fit was not checked: {error}", status))
+            return in_trees
+
+    def _tell(self, built: Built, report: Report) -> None:
+        new = report if self.baseline is None else Report(self.baseline.new(report))
+        if self.how.update_baseline:
+            return
+        self.worst = max(self.worst, exit_status(new, strict=self.how.strict))
+        self.found += new
+        if self.how.form == "text":
+            _print_text(built, new)
 
 
 def _print_text(built: Built, report: Report) -> None:

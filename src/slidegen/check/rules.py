@@ -8,8 +8,9 @@ it in a module beside this one, put it into a table below, and explain each of i
   click at which its place comes into view; the slide's own `ignore:` holds.
 - `OF_DECK`: `rule(built, report)`, once. A finding of a slide is added with its number:
   `report.add(Diagnostic(code, message, span, severity, hint, slide=no, step=click))`.
-- `IN_BROWSER`: `rule(built, report)` as well, for what must be laid out; only these may raise
-  NoBrowserError and BrowserFailedError.
+- `IN_BROWSER`: `await rule(window, built, slide)` for each slide, for what must be laid out: the deck is
+  open in the window (`stage.py`). It returns what it finds, with the slide's number and the click. Those of
+  them that are in `AT_ANY_RATIO` look again where other ratios are asked for.
 
 Rules read the tree as the passes left it (`slide.body`), the settings, the theme, and the page
 (`built.html`); a place is an element's `span`, which elements of layouts and components need not have.
@@ -17,8 +18,9 @@ Rules read the tree as the passes left it (`slide.body`), the settings, the them
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable, Sequence
 
+from slidegen.browser import Window
 from slidegen.build import Built
 from slidegen.check.access import (
     headings_skip_no_level,
@@ -29,6 +31,7 @@ from slidegen.check.access import (
 )
 from slidegen.check.anchors import anchors_are_there
 from slidegen.check.contrast import text_reads_on_its_ground
+from slidegen.check.fit import find_misfits
 from slidegen.check.ignoring import ignored_codes_are_codes
 from slidegen.check.letters import letters_are_whole
 from slidegen.check.motion import motion_can_be_stopped
@@ -36,10 +39,11 @@ from slidegen.check.talk import notes_are_there, slides_are_not_read, times_add_
 from slidegen.check.tongue import language_is_said
 from slidegen.check.unused import files_are_used
 from slidegen.core.deck import Slide
-from slidegen.core.diagnostics import Report
+from slidegen.core.diagnostics import Diagnostic, Report
 
 SlideRule = Callable[[Slide, Built, Report], None]
 DeckRule = Callable[[Built, Report], None]
+BrowserRule = Callable[[Window, Built, Slide], Awaitable[Sequence[Diagnostic]]]
 
 OF_SLIDE: tuple[SlideRule, ...] = (
     pictures_have_words,
@@ -60,4 +64,5 @@ OF_DECK: tuple[DeckRule, ...] = (
     times_add_up,
     ignored_codes_are_codes,
 )
-IN_BROWSER: tuple[DeckRule, ...] = ()
+IN_BROWSER: tuple[BrowserRule, ...] = (find_misfits,)
+AT_ANY_RATIO: tuple[BrowserRule, ...] = (find_misfits,)

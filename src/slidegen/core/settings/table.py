@@ -157,6 +157,8 @@ _BOTH: tuple[_Row, ...] = (
     ("magicMoveCopy", "bool choice", True, "Whether magic moves have a button that copies.",
      {"choices": "final always"}),
     ("autoAdvance", "duration", None, "slidegen's own: after which time the deck goes on by itself."),
+    ("fit", "choice", "none", "slidegen's own: what is done where a slide has more on it than room.",
+     {"choices": "none shrink scroll"}),
     ("ignore", "list", [], "slidegen's own: codes of mistakes that are not reported."),
 )  # fmt: skip
 
@@ -215,7 +217,7 @@ SETTINGS = {
 RESERVED = frozenset(
     "clicks clicksStart disabled hide hideInToc level preload routeAlias src title transition zoom dragPos "
     "lang dir clickAnimation layout name codeCopy magicMoveCopy ignore time "
-    "autoAdvance".split()
+    "autoAdvance fit".split()
 ) | {name for name, setting in SETTINGS.items() if setting.scope == "deck"}
 """Keys that never become an attribute of the layout (Slidev reference §1.6)."""
 
