@@ -53,14 +53,15 @@ def fit_findings(slide: Slide, measured: Sequence[Mapping[str, Any]], least: flo
     """What was measured at the clicks of `slide`, in their order, as findings."""
     for fault in _faults(measured):
         one = fault.first
+        code = one["code"]
         step = one["click"] if one["click"] > min(slide.clicks_start, slide.clicks) else None
         at_click = "" if step is None else f" at click {step}"
         yield Diagnostic(
-            one["code"],
+            code,
             _message(slide, fault, least) + at_click,
             _span(slide, one["thing"]["line"]),
             "warning",
-            FIT_HINTS[one["code"]],
+            FIT_HINTS[code],
             slide=slide.no,
             step=step,
         )
