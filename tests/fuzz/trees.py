@@ -34,7 +34,12 @@ def written_rows(nodes: Iterable[Node]) -> list[Row]:
 
 def read_rows(page: str, selector: str) -> list[list[Row]]:
     """What a browser reads in each element of `page` that `selector` finds."""
-    return [_joined(_children(found)) for found in LexborHTMLParser(page).css(selector)]
+    return [children_rows(found) for found in LexborHTMLParser(page).css(selector)]
+
+
+def children_rows(node: Any) -> list[Row]:
+    """What the parser read within `node`, one of its own."""
+    return _joined(_children(node))
 
 
 def first_difference(written: list[Row], read: list[Row]) -> str | None:
@@ -151,7 +156,9 @@ def _children(node: Any) -> Iterator[Row]:
         tag = child.tag
         if tag == "-text":
             yield "text", child.text_content
-        elif tag == "_comment" or child.is_comment_node:
+        elif tag is None:
+            yield "comment", ""  # `<?php ?>`, which HTML takes for one
+        elif child.is_comment_node:
             yield "comment", (child.comment_content or "").strip()
         else:
             tag = tag.lower()

@@ -198,7 +198,7 @@ class Tree:
         if not text.strip() and not self._spacious:
             self._blank += text
         else:
-            if self._spacious and not self.nodes and text.startswith("\n"):
+            if self.parent_by_hand in SPACE_TAGS and not self.nodes and text.startswith("\n"):
                 text = text[1:]  # a line end right after `<pre>` is not part of it (HTML standard)
             self.add_text(decode_text(text))
 
