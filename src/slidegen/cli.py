@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import click
 
@@ -123,6 +123,18 @@ def check(
         fail("--update-baseline wants --baseline FILE")
     how = CheckOptions(**{name: value for name, value in asked.items() if value is not None})
     sys.exit(check_decks(decks, BuildOptions(theme=theme, split=split, root=root, cache=not no_cache), how))
+
+
+@main.command()
+@click.argument("file", metavar="FILE.html", type=click.Path(path_type=Path))
+@deck_argument
+@click.option("--json", "form", flag_value="json", help="As JSON.")
+@click.option("--strict", is_flag=True, help="Warnings fail, too.")
+def audit(file: Path, deck: Path | None, form: Literal["json"] | None, strict: bool) -> None:
+    """Say what the built FILE.html gives away; with DECK, look for each sentence that no slide shows."""
+    from slidegen.check import audit_file
+
+    sys.exit(audit_file(file, deck, form=form or "text", strict=strict))
 
 
 @main.command()
