@@ -11,7 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from command import Command
+
+from slidegen.cli import main
 
 PIXEL = b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -43,6 +46,28 @@ def test_a_deck_without_mistakes_says_so(slidegen: Command):
     slidegen.write("slides.md", GOOD)
     done = slidegen("check")
     assert (done.status, done.text, done.err) == (0, "slides.md: 2 slides, nothing wrong\n", "")
+
+
+@pytest.mark.parametrize(("asked", "status"), [([], 0), (["--browser"], 1)])
+def test_without_a_browser_a_line_says_what_did_not_run_and_what_to_install(
+    slidegen: Command, monkeypatch: pytest.MonkeyPatch, asked: list[str], status: int
+):
+    slidegen.write("slides.md", GOOD)
+    monkeypatch.chdir(slidegen.folder)
+    monkeypatch.setattr("slidegen.browser.find_spec", lambda _: None)
+    done = CliRunner().invoke(main, ["check", *asked])
+    assert (done.exit_code, done.stdout) == (status, "slides.md: 2 slides, nothing wrong\n")
+    assert done.stderr == (
+        "slidegen: whether slides fit was not checked: "
+        "this needs a browser's driver: pip install 'slidegen[browser]'\n"
+    )
+
+
+def test_a_ratio_that_is_none_is_refused(slidegen: Command):
+    slidegen.write("slides.md", GOOD)
+    done = slidegen("check", "--ratio", "wide")
+    assert done.status == 2
+    assert "wide is no ratio; write it as 4:3" in done.err
 
 
 def test_a_warning_fails_a_strict_check_alone(slidegen: Command):

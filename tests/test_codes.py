@@ -11,7 +11,7 @@ from reported_codes import reported_codes
 
 from slidegen.check.codes import Code, all_codes
 
-NOT_OF_THE_TREE = ("audit", "command", "fit")
+NOT_OF_THE_TREE = ("audit", "barrier", "command", "fit")
 """Files of assets/codes whose faults are planted elsewhere: `test_audit.py`, `browser/test_fit.py`."""
 EXPORTED = "export"
 """The file of what an export tells, which is no check: `browser/test_export_editable.py` shows each."""

@@ -13,7 +13,7 @@ from slidegen.core.diagnostics import Report
 
 pytestmark = pytest.mark.browser
 
-SHOWN = [code for code in all_codes().values() if code.faulty and code.group == "fit"]
+SHOWN = [code for code in all_codes().values() if code.faulty and code.group in ("barrier", "fit")]
 
 
 @pytest.fixture(scope="module")

@@ -59,7 +59,7 @@ def fit_findings(slide: Slide, measured: Sequence[Mapping[str, Any]], least: flo
         yield Diagnostic(
             code,
             _message(slide, fault, least) + at_click,
-            _span(slide, one["thing"]["line"]),
+            line_span(slide, one["thing"]["line"]),
             "warning",
             FIT_HINTS[code],
             slide=slide.no,
@@ -80,7 +80,7 @@ def _faults(measured: Sequence[Mapping[str, Any]]) -> list[_Fault]:
 
 def _message(slide: Slide, fault: _Fault, least: float) -> str:
     one = fault.first
-    what, px = f"the {_named(one['thing'])}", f"{max(1, round(fault.px))} px"
+    what, px = f"the {named(one['thing'])}", f"{max(1, round(fault.px))} px"
     match one["code"]:
         case "beyond-slide" | "shrunk-to-floor":
             shrunk = "shrunk as far as it goes, " if one["code"] == "shrunk-to-floor" else ""
@@ -98,7 +98,7 @@ def _message(slide: Slide, fault: _Fault, least: float) -> str:
             return f"{what} is {px} wider than its column"
 
 
-def _named(thing: Mapping[str, Any]) -> str:
+def named(thing: Mapping[str, Any]) -> str:
     """`list item `First words…``; a box without words is its tag."""
     name = f"`{thing['name']}`" if thing["name"].startswith("<") else thing["name"]
     words = thing["words"].replace("`", "'")
@@ -107,11 +107,11 @@ def _named(thing: Mapping[str, Any]) -> str:
 
 def _other(slide: Slide, thing: Mapping[str, Any]) -> str:
     """What has to do with it, with its line, since the finding stands elsewhere."""
-    at = f" of line {_span(slide, thing['line']).line}" if thing["line"] is not None else ""
-    return f"the {_named(thing)}{at}"
+    at = f" of line {line_span(slide, thing['line']).line}" if thing["line"] is not None else ""
+    return f"the {named(thing)}{at}"
 
 
-def _span(slide: Slide, below: int | None) -> Span:
+def line_span(slide: Slide, below: int | None) -> Span:
     """The line that is so many lines below the one on which the slide's text begins."""
     source = slide.source
     if below is None:

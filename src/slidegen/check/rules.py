@@ -8,9 +8,10 @@ it in a module beside this one, put it into a table below, and explain each of i
   click at which its place comes into view; the slide's own `ignore:` holds.
 - `OF_DECK`: `rule(built, report)`, once. A finding of a slide is added with its number:
   `report.add(Diagnostic(code, message, span, severity, hint, slide=no, step=click))`.
-- `IN_BROWSER`: `await rule(window, built, slide)` for each slide, for what must be laid out: the deck is
-  open in the window (`stage.py`). It returns what it finds, with the slide's number and the click. Those of
-  them that are in `AT_ANY_RATIO` look again where other ratios are asked for.
+- `ON_LAID_SLIDE`: `await rule(window, built, slide)` for each slide, for what must be laid out: the deck is
+  open in the window (`stage.py`), at its own ratio and at others that are asked for.
+- `ON_LAID_PAGE`: `await rule(window, built)`, once, after them; the page may be left in any view. Both return
+  what they find, with the slide's number and the click.
 
 Rules read the tree as the passes left it (`slide.body`), the settings, the theme, and the page
 (`built.html`); a place is an element's `span`, which elements of layouts and components need not have.
@@ -30,6 +31,7 @@ from slidegen.check.access import (
     titles_are_unique,
 )
 from slidegen.check.anchors import anchors_are_there
+from slidegen.check.barriers import find_barriers
 from slidegen.check.contrast import text_reads_on_its_ground
 from slidegen.check.fit import find_misfits
 from slidegen.check.ignoring import ignored_codes_are_codes
@@ -43,7 +45,8 @@ from slidegen.core.diagnostics import Diagnostic, Report
 
 SlideRule = Callable[[Slide, Built, Report], None]
 DeckRule = Callable[[Built, Report], None]
-BrowserRule = Callable[[Window, Built, Slide], Awaitable[Sequence[Diagnostic]]]
+LaidSlideRule = Callable[[Window, Built, Slide], Awaitable[Sequence[Diagnostic]]]
+LaidPageRule = Callable[[Window, Built], Awaitable[Sequence[Diagnostic]]]
 
 OF_SLIDE: tuple[SlideRule, ...] = (
     pictures_have_words,
@@ -64,5 +67,5 @@ OF_DECK: tuple[DeckRule, ...] = (
     times_add_up,
     ignored_codes_are_codes,
 )
-IN_BROWSER: tuple[BrowserRule, ...] = (find_misfits,)
-AT_ANY_RATIO: tuple[BrowserRule, ...] = (find_misfits,)
+ON_LAID_SLIDE: tuple[LaidSlideRule, ...] = (find_misfits,)
+ON_LAID_PAGE: tuple[LaidPageRule, ...] = (find_barriers,)

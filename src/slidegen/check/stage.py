@@ -16,13 +16,14 @@ from tempfile import TemporaryDirectory
 from slidegen.browser import BrowserFailedError, View, Window, open_window
 from slidegen.build import Built
 from slidegen.bundle import join_features
-from slidegen.check.rules import AT_ANY_RATIO, IN_BROWSER
+from slidegen.check.barriers import axe_script
+from slidegen.check.rules import ON_LAID_PAGE, ON_LAID_SLIDE
 from slidegen.core.diagnostics import Diagnostic
 from slidegen.shipped import assets_dir
 
 PATIENCE = 30
 """Seconds that a slide may take, at all of its clicks."""
-MODULES = ("fit",)
+MODULES = ("fit", "barriers")
 """Of assets/check: what they export is asked for as `slidegenCheck.<name>`."""
 
 
@@ -60,20 +61,25 @@ async def _look(window: Window, look: Look, file: Path) -> list[Diagnostic]:
         for slide in built.deck.slides:
             what = f"slide {slide.no}"
             async with asyncio.timeout(PATIENCE):
-                for rule in IN_BROWSER if look.is_own else AT_ANY_RATIO:
-                    found += await rule(window, built, slide)
+                for on_slide in ON_LAID_SLIDE:
+                    found += await on_slide(window, built, slide)
+        what = "the deck"
+        async with asyncio.timeout(PATIENCE + len(built.deck.slides)):
+            for on_page in ON_LAID_PAGE if look.is_own else ():
+                found += await on_page(window, built)
     except TimeoutError:
         path = built.deck.source.file.path
-        raise BrowserFailedError(f"{path}: {what} took longer than {PATIENCE} s in the browser") from None
+        raise BrowserFailedError(f"{path}: {what} took too long in the browser") from None
     finally:
         await asyncio.to_thread(file.unlink)
     return found
 
 
 def _script() -> str:
-    """The measuring modules, which do nothing until they are asked."""
+    """Axe and the measuring modules, which do nothing until they are asked."""
     modules = [assets_dir() / "check" / f"{name}.js" for name in MODULES]
     return (
+        f"{axe_script()}\n;"
         f"globalThis.slidegenCheck = Object.fromEntries({join_features(modules)}"
         f".map((one, index) => [{json.dumps(MODULES)}[index], one]));"
     )
