@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from slidegen.build import Built
 from slidegen.check.colours import Colour, Palette, contrast, over
-from slidegen.check.sheet import PageSheet, declarations, page_sheet
+from slidegen.check.sheet import PageSheet, Rule, declarations, page_sheet
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Report
 from slidegen.core.nodes import Element, Node, Text
@@ -27,7 +27,7 @@ _GROUNDS = ("background", "background-color", "background-image")
 _LARGE = re.compile(r"text-(?:[2-9]|\d\d)xl")
 _Value = TypeVar("_Value")
 _TOKENS = ("--slidegen-background", "--slidegen-foreground", "--slidegen-heading")
-_NOTHING = frozenset({"inherit", "unset", "none", "transparent", "transparent none"})
+_NOTHING = frozenset({"inherit", "unset", "none", "transparent", "transparent none", "1"})
 _UNKNOWN = "?"
 _LARGE_TAGS = frozenset({"h1", "h2"})
 
@@ -142,9 +142,14 @@ def _values(
     if own:
         return set(own)
     rules = sheet.reaching(element, outer.above, *names)
-    values = {rule.declared[name] for rule in rules for name in names if name in rule.declared}
-    found: set[str | None] = {None if value in _NOTHING else value for value in values}
-    return found if any(rule.alone for rule in rules) else found | {None}
+    sure = {value for rule in rules if rule.alone for value in _of(rule, names)}
+    maybe = {value for rule in rules if not rule.alone for value in _of(rule, names)} - {None}
+    return sure | maybe if sure else maybe | {None}
+
+
+def _of(rule: Rule, names: tuple[str, ...]) -> Iterator[str | None]:
+    values = (rule.declared[name] for name in names if name in rule.declared)
+    return (None if value in _NOTHING else value for value in values)
 
 
 def _laid(upper: Colour | None, lower: Colour | None) -> Colour | None:

@@ -82,7 +82,8 @@ def language_of(text: str) -> str | None:
     words = Counter(re.findall(r"[^\W\d_]+", text.lower()))
     scores = {spoken: sum(words[word] for word in small) for spoken, small in SMALL_WORDS.items()}
     best = max(scores, key=lambda one: scores[one])
-    return best if (scores[best] >= _ENOUGH and scores[best] > 1.5 * scores["en"]) or best == "en" else None
+    is_sure = best == "en" or scores[best] > 1.5 * scores["en"]
+    return best if scores[best] >= _ENOUGH and is_sure else None
 
 
 def _script_language(letter: str) -> str | None:
