@@ -17,6 +17,13 @@ DECK = """# One
 
 <!-- an aside in the text -->
 
+<p style="/* style aside */ color: teal">a</p>
+
+<script>
+/* script aside */
+window.kept = "// no comment" // line aside
+</script>
+
 seen <RenderWhen context="presenter">whispered</RenderWhen>
 <RenderWhen context="slide">shown</RenderWhen>
 
@@ -62,9 +69,21 @@ def test_notes_hidden_slides_comments_and_what_the_speaker_sees_are_not_in_the_p
     slidegen.write("public/cat.jpg", photograph("JPEG"))
     assert slidegen("build", "talk.md", "--audience").status == 0
     page = (slidegen.folder / "build/talk.html").read_text(encoding="utf-8")
-    for secret in ("The note of one", "an aside", "whispered", "Kept back", "<!--", 'class="slidegen-note"'):
+    for secret in (
+        "The note of one",
+        "an aside",
+        "style aside",
+        "script aside",
+        "line aside",
+        "whispered",
+        "Kept back",
+        "<!--",
+        'class="slidegen-note"',
+    ):
         assert secret not in page, secret
     assert "shown</div>" in page
+    assert 'window.kept = "// no comment"' in page
+    assert '<p style="color: teal">a</p>' in page
     assert '"notes":false' in page
     [picture] = [b64decode(data) for data in re.findall(r"data:image/jpeg;base64,([\w+/=]+)", page)]
     assert b"Secret Camera" not in picture

@@ -92,6 +92,13 @@ def test_a_sentence_is_found_wherever_it_hides(slidegen: Command):
         assert "`the bank knows nothing of the second boat` [note-in-page]" in done.text
 
 
+@pytest.mark.parametrize("aside", ["<style>a {} /* mine */</style>", "<script>go() // mine\n</script>"])
+def test_a_comment_of_a_style_or_a_script_is_found(aside: str):
+    found = audit_page(f"<p>x</p>{aside}", SourceFile("page.html", ""), [])
+    [one] = [one for one in found if one.code == "comment-in-page"]
+    assert "mine" in one.message
+
+
 def test_what_the_room_sees_fails_a_strict_audit_alone(slidegen: Command):
     slidegen.write("talk.md", "# Thanks\n\nWrite to crew@example.org\n")
     slidegen("build", "talk.md", "--audience")

@@ -7,11 +7,18 @@ In:  the finished tree of a slide, and each asset. Out: the same without comment
 
 from __future__ import annotations
 
+import re
+from contextlib import suppress
+
+from slidegen.bundle import UnclosedError, without_comments
 from slidegen.core.assets import Asset, Remark
-from slidegen.core.nodes import Comment, Element, Node
+from slidegen.core.nodes import Comment, Element, Node, Text, text_of
 from slidegen.passes.assets import Fit, make_asset
 from slidegen.passes.metadata import without_metadata
 
+SCRIPT_TYPES = frozenset({"", "module", "text/javascript", "application/javascript"})
+"""Of scripts that a browser runs."""
+_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _PRESENTER = frozenset({"presenter", "previewNext"})
 """Where `<RenderWhen>` shows something to the speaker alone."""
 
@@ -21,7 +28,18 @@ def hand_out(nodes: list[Node]) -> None:
     nodes[:] = [node for node in nodes if not _is_private(node)]
     for node in nodes:
         if isinstance(node, Element):
+            _without_asides(node)
             hand_out(node.children)
+
+
+def _without_asides(element: Element) -> None:
+    """Comments of the author's own scripts and inline styles; a sheet's are never in a page."""
+    style = element.attrs.get("style")
+    if isinstance(style, str) and "/*" in style:
+        element.attrs["style"] = _CSS_COMMENT.sub("", style).strip()
+    if element.tag == "script" and (element.get("type") or "") in SCRIPT_TYPES:
+        with suppress(UnclosedError):  # it does not run either
+            element.children = [Text(without_comments(text_of(element.children)))]
 
 
 def bare_fitter(fit: Fit) -> Fit:

@@ -76,6 +76,12 @@ def fill(plain: str, literals: tuple[str, ...]) -> str:
     return "".join(part + literal for part, literal in zip(parts, (*literals, ""), strict=True))
 
 
+def without_comments(text: str) -> str:
+    """`text` as it is, less its comments. Raises UnclosedError."""
+    code = read_code(text)
+    return fill(code.plain, code.literals)
+
+
 def squeeze(plain: str) -> str:
     """`plain` without needless white space. Line ends that may end a statement stay."""
     plain = _BLANKS.sub(" ", _LINES.sub("\n", plain))

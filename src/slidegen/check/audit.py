@@ -8,10 +8,13 @@ In:  a page that somebody is to get; the deck that it was made of, where every s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import Path
 
 from slidegen.build import Builder, BuildOptions, UnreadableDeckError
+from slidegen.bundle import UnclosedError, without_comments
 from slidegen.check.forms import FORMS, Form
 from slidegen.check.page_parts import PageParts, Part, Tag, take_apart
 from slidegen.check.policy_audit import audit_network, audit_policy
@@ -25,6 +28,7 @@ from slidegen.terminal import MISUSED, exit_status, print_report, refuse, say
 
 _FILM_PLACE = b"\xa9xyz"
 """The atom of a film that says where it was taken (QuickTime, `udta`)."""
+_CSS_COMMENT = re.compile(r"/\*(.*?)\*/", re.DOTALL)
 _SHOWN_LENGTH = 60
 NOTHING_FOUND = "gives nothing away, asks for no network, and its policy holds"
 
@@ -84,13 +88,30 @@ def _tell_part(part: Part, file: SourceFile, report: Report) -> None:
         case "note":
             message = f"a note is in the page: `{_short(part.text)}`"
             report.error("note-in-page", message, span, "build with --audience")
-        case "comment":
-            message = f"a comment is in the page: `{_short(part.text)}`"
+        case "comment" | "script" | "style" if comment := _comment(part):
+            message = f"a comment is in the page: `{_short(comment)}`"
             report.error("comment-in-page", message, span, "build with --audience")
     for secret in secrets_in(part.text):
         is_error = part.kind != "shown" or secret.code == "token-in-page"
         where = "the room sees it" if part.kind == "shown" else f"in the page's {_PLACES[part.kind]}"
         _tell(report, secret.code, secret.message, span, where, error=is_error)
+
+
+def _comment(part: Part) -> str:
+    """The first comment in a part; empty where there is none."""
+    if part.kind == "comment":
+        return part.text
+    if part.kind == "style":
+        match = _CSS_COMMENT.search(part.text)
+        return match[1] if match else ""
+    try:
+        bare = without_comments(part.text)
+    except UnclosedError:
+        return ""
+    if bare == part.text:
+        return ""
+    same = next(at for at, (one, other) in enumerate(zip_longest(part.text, bare)) if one != other)
+    return part.text[same:].split("\n")[0]
 
 
 _PLACES = {
