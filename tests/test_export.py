@@ -62,74 +62,6 @@ No heading here.
 | 1 | 2 |
 """
 
-RICH = """# Rich
-
-1. First, *slanted* and **bold**
-2. Second
-   - Below `code`
-
-> Quoted
->
-> twice
-
-A \\*star\\*, a ~~slip~~, $x_1$ and H<sub>2</sub>O.
-
-![A mark](./mark.svg) ![](/deep.svg)
-
-```mermaid
-graph LR
-  A --> B
-```
-
-<Arrow x1="1" y1="2" x2="3" y2="4" />
-
----
-src: parts/more.md
----
-
----
-layout: two-cols
----
-
-Left
-
-::right::
-
-Right <v-click>later</v-click>
-"""
-SVG = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="{}"/></svg>'
-RICH_OUT = """# Rich
-
-1. First, *slanted* and **bold**
-2. Second
-   - Below `code`
-
-> Quoted
->
-> twice
-
-A \\*star\\*, a ~~slip~~, $x_1$ and H<sub>2</sub>O.
-
-![A mark](../mark.svg) ![](../public/deep.svg)
-
-```mermaid
-graph LR
-  A --> B
-```
-
----
-
-# More
-
-From elsewhere
-
----
-
-Left
-
-Right later
-"""
-
 
 @pytest.fixture
 def slidegen(tmp_path: Path) -> Command:
@@ -145,15 +77,6 @@ def said(slidegen: Command, *arguments: str) -> tuple[int, str]:
 def test_a_hand_out_has_what_slides_say(slidegen: Command) -> None:
     assert said(slidegen, "talk.md", "--format", "md", "--with-notes") == (0, "build/talk.md: 5 slides\n")
     assert (slidegen.folder / "build/talk.md").read_text(encoding="utf-8") == HAND_OUT
-
-
-def test_a_hand_out_keeps_what_markdown_can_say(tmp_path: Path) -> None:
-    slidegen = deck_in(tmp_path, RICH).command
-    slidegen.write("mark.svg", SVG.format("M0 0h9"))
-    slidegen.write("public/deep.svg", SVG.format("M0 0v9"))
-    slidegen.write("parts/more.md", "# More\n\nFrom elsewhere\n")
-    assert said(slidegen, "talk.md", "--format", "md")[0] == 0
-    assert (slidegen.folder / "build/talk.md").read_text(encoding="utf-8") == RICH_OUT
 
 
 def test_notes_are_text_under_their_slides_titles(slidegen: Command) -> None:

@@ -13,6 +13,7 @@ import click
 
 from slidegen import __version__
 
+NOTE_FORMS = ("pages", "annotations")
 FORMATS = ("pdf", "png", "webp", "pptx", "md", "notes")
 
 deck_argument = click.argument("deck", required=False, type=click.Path(path_type=Path, allow_dash=True))
@@ -184,6 +185,7 @@ def serve(
 @click.option("--range", metavar="RANGE", help="The slides: 1,3-5.")
 @click.option("-c", "--with-clicks", "clicks", is_flag=True, help="A page or picture for each click.")
 @click.option("--with-notes", "notes", is_flag=True, help="The speaker notes behind each slide.")
+@click.option("--notes-as", "note_form", type=click.Choice(NOTE_FORMS), help="Those of a PDF; pages.")
 @click.option("--dark", is_flag=True, help="In dark colours.")
 @click.option("--scale", type=click.FloatRange(0.1, 8), help="Pixels of pictures for each px; 2.")
 @click.option("--omit-background", "clear", is_flag=True, help="Pictures on no ground.")

@@ -214,3 +214,47 @@ def test_standard_output_takes_it(exports: Exports) -> None:
     done = exports("--range", "1", "-o", "-")
     assert done.out.startswith(b"%PDF-")
     assert (done.status, done.err) == (0, "")
+
+
+def test_many_sheets_are_printed_in_parts_and_are_one_document(
+    exports: Exports, whole: PdfReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("slidegen.export.paper.MOST", 3)
+    parts = exports.pdf("parts.pdf", "--with-clicks", "--with-notes")
+    assert words(parts) == words(whole)
+    assert parts.page_labels == whole.page_labels
+    assert outline(parts.outline) == outline(whole.outline)
+    for page in range(len(whole.pages)):
+        assert links(parts, page) == links(whole, page)
+    assert tags(parts) == tags(whole)
+    assert tagged_pages(parts) == tagged_pages(whole) == [0, 1, 4, 6, 7, 8, 9]
+    pages = zip(page_looks(exports.path("parts.pdf")), page_looks(exports.path("whole.pdf")), strict=True)
+    assert [difference(one, other) for one, other in pages] == [0] * 10
+
+
+def tagged_pages(pdf: PdfReader) -> list[int]:
+    """The pages, by the tags that the tree has for their text."""
+    root = pdf.trailer["/Root"]["/StructTreeRoot"]
+    numbers = root["/ParentTree"]["/Nums"]
+    named = {key: value.get_object() for key, value in zip(numbers[::2], numbers[1::2], strict=True)}
+    assert len(named) == len(numbers) // 2 <= root["/ParentTreeNextKey"]
+    found = []
+    for number, page in enumerate(pdf.pages):
+        tagged = [tag.get_object() for tag in named.get(page.get("/StructParents"), [])]
+        if any(tag.raw_get("/Pg") == page.indirect_reference for tag in tagged if "/Pg" in tag):
+            found.append(number)
+    return found
+
+
+def test_notes_are_annotations_when_asked_for(exports: Exports) -> None:
+    noted = exports.pdf("noted.pdf", "--notes-as", "annotations", "--with-clicks")
+    found = [
+        (noted.page_labels[number], note["/T"], note["/Contents"])
+        for number, page in enumerate(noted.pages)
+        for note in (reference.get_object() for reference in page.get("/Annots", []))
+        if note["/Subtype"] == "/Text"
+    ]
+    assert found == [
+        ("1.0", "1 · A talk", "Say hello. [click] Then go."),
+        ("4.0", "4 · Named", "Speak of colours."),
+    ]

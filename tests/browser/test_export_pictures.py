@@ -127,3 +127,16 @@ def test_powerpoint_has_a_slide_for_each_click_when_asked_for(exports: Exports) 
     made = Presentation(str(exports.path("clicks.pptx")))
     titles = [slide.shapes.title.text_frame.text for slide in made.slides]
     assert titles == ["Steps"] * 3 + ["Detail"] * 2
+
+
+def test_a_deck_that_is_light_only_says_that_dark_changes_nothing(tmp_path: Path) -> None:
+    exports = deck_in(tmp_path, "---\ncolorSchema: light\n---\n\n# One")
+    done = exports("--format", "png", "--scale", "0.2", "--dark")
+    words = (
+        "talk.md:2:14: warning: `--dark` changes nothing, the deck is light only [export-stays-light]\n"
+        "  2 | colorSchema: light\n"
+        "    |              ^^^^^ write `colorSchema: auto`, with a theme that has both\n"
+        "build/talk.png: 1 picture\n"
+    )
+    assert (done.status, done.err) == (0, words)
+    assert opened(exports.path("build/talk.png/01.png")).convert("RGB").getpixel((1, 1)) == (255, 255, 255)

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _ALL = ("", "all", "*")
 _PART = re.compile(r"\s*(?:(\d*)\s*-\s*(\d*)|(\d+))\s*")
@@ -47,3 +48,14 @@ def is_range(text: str) -> bool:
         match is not None and not (match[1] and match[2] and int(match[1]) > int(match[2]))
         for match in matches
     )
+
+
+def listed(numbers: Sequence[int]) -> str:
+    """Numbers that rise, as they are written: `1, 3-5`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)

@@ -13,12 +13,13 @@ from typing import Any
 
 from slidegen.browser import BrowserFailedError, NoBrowserError
 from slidegen.build import Builder, BuildOptions, Built, UnreadableDeckError
+from slidegen.core.diagnostics import Report
 from slidegen.core.sources import spelled
 from slidegen.decks import NoDeckError, find_decks
 from slidegen.disk import write_whole
 from slidegen.export.defaults import BadDefaultError, export_name, export_options
 from slidegen.export.forms import NoPackageError, make_file
-from slidegen.export.options import ExportOptions, NotASlideError, chosen_slides, shots
+from slidegen.export.options import DRAWN, ExportOptions, NotASlideError, chosen_slides, shots
 from slidegen.export.pictures import write_pictures
 from slidegen.export.places import NoPlaceError, export_place, refuse_source
 from slidegen.export.progress import TooSlowError, progress
@@ -44,6 +45,7 @@ def export_deck(typed: Path | None, build: BuildOptions, asked: Mapping[str, Any
     except UnreadableDeckError as error:
         return refuse(str(error), error.status)
     print_report(built.report)
+    print_report(_unmet(built, options))
     try:
         said = _export(built, place, options)
     except (NotASlideError, NoPlaceError) as error:
@@ -57,6 +59,20 @@ def export_deck(typed: Path | None, build: BuildOptions, asked: Mapping[str, Any
     if place is not None:
         say(f"{spelled(place.as_posix())}: {said}", err=True)
     return exit_status(built.report, strict=False)
+
+
+def _unmet(built: Built, options: ExportOptions) -> Report:
+    """What was asked for that the deck does not allow."""
+    report, config = Report(), built.deck.config
+    if options.dark and options.format in DRAWN and config.schema == "light" and built.deck.slides:
+        written = config.values.spans.get("colorSchema") or config.values.spans.get("theme")
+        report.warning(
+            "export-stays-light",
+            "`--dark` changes nothing, the deck is light only",
+            written or built.deck.slides[0].source.span,
+            "write `colorSchema: auto`, with a theme that has both",
+        )
+    return report
 
 
 def _export(built: Built, place: Path | None, options: ExportOptions) -> str:

@@ -29,7 +29,8 @@ def export_options(config: Config, typed: Mapping[str, Any]) -> ExportOptions:
     """The options; `typed` are those of the command line, by their names here. Raises BadDefaultError."""
     written = config.values.get("export")
     said = _read(written) if isinstance(written, Mapping) else {}
-    return replace(ExportOptions(), **{**said, **typed})
+    options = replace(ExportOptions(), **{**said, **typed})
+    return replace(options, notes=True) if "note_form" in typed else options
 
 
 def export_name(config: Config, name: str) -> str:

@@ -53,7 +53,7 @@ class _Writer:
         found: list[str] = []
         running: list[Node] = []
         for node in (*nodes, None):
-            if isinstance(node, Comment) or (isinstance(node, Element) and node.tag in SILENT):
+            if isinstance(node, Comment) or (isinstance(node, Element) and _is_silent(node)):
                 continue
             is_block = isinstance(node, Element) and (node.tag not in INLINE or self._leaf(node) is not None)
             if node is not None and not is_block:
@@ -85,6 +85,8 @@ class _Writer:
                 return [_fenced(text_of(element.children), "")]
             case "table":
                 return [self._table(element)]
+            case "svg":
+                return [written_inline([element], self.links)]
             case "hr":
                 return ["* * *"]
             case _:
@@ -111,6 +113,10 @@ class _Writer:
         head, *body = rows
         lines = [head, ["---"] * len(head), *body]
         return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def _is_silent(element: Element) -> bool:
+    return element.tag in SILENT or (element.tag == "svg" and not element.get("aria-label"))
 
 
 def _rows(table: Element) -> Iterator[Element]:

@@ -15,13 +15,14 @@ INLINE = frozenset(
     "a abbr b br cite code del em i img ins kbd label mark q s small span strong sub sup u video audio "
     "iframe time var button".split()
 )
-SILENT = frozenset("style script template svg".split())
+SILENT = frozenset("style script template".split())
 """Elements that say nothing in words."""
 
 _MARKS = {"strong": "**", "b": "**", "em": "*", "i": "*", "del": "~~", "s": "~~"}
 _KEPT = ("sub", "sup", "kbd", "mark")
 """Elements that Markdown has no mark for, but lets stand as HTML."""
 _SPECIAL = re.compile(r"([\\`*_\[\]<])")
+_ESCAPED = r"\\\1"
 _TEX = 'encoding="application/x-tex">'
 
 
@@ -33,7 +34,7 @@ def written_inline(nodes: Sequence[Node], links: Links) -> str:
 def _one(node: Node, links: Links) -> str:
     match node:
         case Text(text):
-            return _SPECIAL.sub(r"\\\1", re.sub(r"\s+", " ", text))
+            return _SPECIAL.sub(_ESCAPED, re.sub(r"\s+", " ", text))
         case Raw(html):
             return _formula(html)
         case Element():
@@ -44,6 +45,8 @@ def _one(node: Node, links: Links) -> str:
 
 def _element(element: Element, links: Links) -> str:
     tag = element.tag
+    if tag == "svg":
+        return _drawn(element)
     if tag in SILENT:
         return ""
     if tag == "br":
@@ -62,12 +65,18 @@ def _element(element: Element, links: Links) -> str:
     return f"<{tag}>{inner}</{tag}>" if tag in _KEPT else inner
 
 
+def _drawn(svg: Element) -> str:
+    """A drawing says what it is called; an icon says nothing."""
+    label = " ".join((svg.get("aria-label") or "").split())
+    return f"*{_SPECIAL.sub(_ESCAPED, label)}*" if label else ""
+
+
 def _shown(element: Element, links: Links) -> str:
     """A picture, or a link to a film, a sound, a page."""
     source = element.attrs.get("src")
     assets = [piece for piece in source if isinstance(piece, Asset)] if isinstance(source, tuple) else []
     address = links.file(assets[0]) if assets else source if isinstance(source, str) else ""
-    name = _SPECIAL.sub(r"\\\1", element.get("alt") or element.get("title") or "")
+    name = _SPECIAL.sub(_ESCAPED, element.get("alt") or element.get("title") or "")
     if not address:
         return name
     target = f"<{address}>" if re.search(r"[\s()]", address) else address

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Diagnostic, Report
+from slidegen.core.ranges import listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,19 +61,8 @@ def told(lost: Mapping[str, Iterable[Slide]]) -> Report:
         slides = {slide.no: slide for slide in lost.get(key, ())}
         if slides:
             numbers = sorted(slides)
-            where = f"slide{'' if len(numbers) == 1 else 's'} {_listed(numbers)}"
+            where = f"slide{'' if len(numbers) == 1 else 's'} {listed(numbers)}"
             first = slides[numbers[0]]
             message = f"{loss.message}: {where}"
             report.add(Diagnostic(loss.code, message, first.source.span, "warning", loss.hint, first.no))
     return report
-
-
-def _listed(numbers: Sequence[int]) -> str:
-    """`1, 3-5`"""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    return ", ".join(str(first) if first == last else f"{first}-{last}" for first, last in runs)

@@ -12,6 +12,9 @@ from slidegen.terminal import count
 
 Format = Literal["pdf", "png", "webp", "pptx", "md", "notes"]
 FORMATS: tuple[Format, ...] = get_args(Format)
+DRAWN = frozenset(("pdf", "png", "webp", "pptx"))
+"""What a browser makes: light or dark."""
+NoteForm = Literal["pages", "annotations"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,9 @@ class ExportOptions:
     clicks: bool = False
     """A page or picture for each click, not for the last one alone."""
     notes: bool = False
-    """Speaker notes as pages, or behind their slides."""
+    """Speaker notes behind their slides."""
+    note_form: NoteForm = "pages"
+    """Of a PDF: as pages behind the slides, or as annotations on them."""
     dark: bool = False
     scale: float = 2
     """Pixels of a picture for each CSS px of the canvas."""

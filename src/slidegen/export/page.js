@@ -16,11 +16,13 @@ globalThis.slidegenExport = (() => {
     return Number(at?.getAttribute("data-slidev-no"));
   }
 
-  /** Leaves only these slides on the sheets. @param {number[]} numbers */
-  function choose(numbers) {
-    for (const sheet of sheets()) {
-      if (!numbers.includes(slideOf(sheet))) sheet.style.setProperty("display", "none", "important");
-    }
+  /** Goes to other sheets of print. @param {string} fragment */
+  async function turn(fragment) {
+    const turned = new Promise((done) => addEventListener("hashchange", done, { once: true }));
+    if (location.hash === `#${fragment}`) return;
+    location.replace(`#${fragment}`);
+    await turned;
+    await painted();
   }
 
   /** Resolves when everything is there that a slide shows, and nothing of it moves. @param {number} no */
@@ -34,6 +36,9 @@ globalThis.slidegenExport = (() => {
     await painted();
     await painted();
   }
+
+  const SLIDE = "https://slide.invalid/";
+  const anchors = document.createElement("div");
 
   const painted = () => new Promise((done) => requestAnimationFrame(done));
 
@@ -99,32 +104,30 @@ globalThis.slidegenExport = (() => {
   /**
    * Gives every sheet a name that Chromium writes into the PDF, lets links between slides lead there, and
    * takes from links what has no meaning elsewhere. The sheets in their order: slide, and what is on it.
+   * `before` is how many sheets are printed already.
+   *
+   * @param {number} before
    */
-  function name() {
-    const shown = sheets().filter((sheet) => sheet.style.display !== "none");
-    const first = new Map();
-    const anchors = document.createElement("div");
+  function name(before) {
+    const shown = sheets().filter((sheet) => getComputedStyle(sheet).display !== "none");
+    anchors.replaceChildren();
     anchors.hidden = true;
     shown.forEach((sheet, index) => {
-      sheet.id = `slidegen-sheet-${index}`;
-      const no = slideOf(sheet);
-      if (!first.has(no)) first.set(no, `#${sheet.id}`);
+      sheet.id = `slidegen-sheet-${before + index}`;
       const anchor = document.createElement("a"); // a name that no link leads to is left out
       anchor.href = `#${sheet.id}`;
       anchors.append(anchor);
     });
     document.body.append(anchors);
-    for (const sheet of shown) for (const link of content(sheet).querySelectorAll("a[href]")) lead(link, first);
+    for (const sheet of shown) for (const link of content(sheet).querySelectorAll("a[href]")) lead(link);
     return shown.map((sheet) => ({ no: slideOf(sheet), notes: sheet.classList.contains("slidegen-sheet-notes") }));
   }
 
-  /** @param {Element} link @param {Map<number, string>} first */
-  function lead(link, first) {
+  /** Slides of other sheets are not there while these are printed: their numbers stand in the PDF until all are. @param {Element} link */
+  function lead(link) {
     const href = link.getAttribute("href") ?? "";
-    if (href.startsWith("#/")) {
-      const target = first.get(numberOf(href));
-      target ? link.setAttribute("href", target) : link.removeAttribute("href");
-    } else if (!href.startsWith("#") && new URL(href, location.href).protocol === "file:") link.removeAttribute("href");
+    if (href.startsWith("#/")) link.setAttribute("href", `${SLIDE}${numberOf(href)}`);
+    else if (!href.startsWith("#") && new URL(href, location.href).protocol === "file:") link.removeAttribute("href");
   }
 
   /** Where a link leads from a slide that stands by itself: to a slide, or out. @param {Element} link */
@@ -153,5 +156,5 @@ globalThis.slidegenExport = (() => {
     document.adoptedStyleSheets.push(sheet);
   }
 
-  return { choose, settle, name, clear, addressOf };
+  return { turn, settle, name, clear, addressOf };
 })();

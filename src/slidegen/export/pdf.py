@@ -1,7 +1,8 @@
 """What a browser's PDF lacks: outline, labels of pages, title, author, and no clock in it.
 
-In:  the PDF, in which each sheet has a name (`slidegen-sheet-0` …), and what the sheets are. A sheet with
-     notes may go on over pages. Out: the PDF with an outline of the slides' titles by their levels.
+In:  the PDF in its parts, in which each sheet has a name (`slidegen-sheet-0` …), links to slides have the
+     slide's number, and what the sheets are. A sheet with notes may go on over pages.
+Out: one PDF with an outline of the slides' titles by their levels.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from datetime import UTC, datetime
 from io import BytesIO
 from typing import BinaryIO
 
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfWriter
+from pypdf.annotations import Text
 from pypdf.generic import (
     ArrayObject,
     BooleanObject,
@@ -27,9 +29,15 @@ from pypdf.generic import (
 
 from slidegen import __version__
 from slidegen.core.deck import Config, Deck, Slide
+from slidegen.export.joining import joined
+from slidegen.export.options import ExportOptions
+from slidegen.export.spoken import heading, note_text
 
 PT = 0.75
 """Points in a CSS px."""
+SHEET = "slidegen-sheet-"
+SLIDE = "https://slide.invalid/"
+"""Where `page.js` lets a link to a slide lead; the slide's number follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +50,15 @@ class Sheet:
     is_notes: bool
 
 
-def finish_pdf(printed: BinaryIO, sheets: Sequence[Sheet], deck: Deck) -> tuple[bytes, int]:
+def finish_pdf(
+    printed: Sequence[BinaryIO], sheets: Sequence[Sheet], deck: Deck, options: ExportOptions
+) -> tuple[bytes, int]:
     """The finished PDF and the number of its pages."""
-    reader = PdfReader(printed)
-    pages = _first_pages(reader, len(sheets))
-    writer = PdfWriter(clone_from=reader)
+    writer = joined(printed)
+    pages = _first_pages(writer, len(sheets))
+    _lead(writer, sheets)
+    if options.notes and options.note_form == "annotations":
+        _annotate(writer, sheets, pages)
     _trim(writer, deck.config)
     _outline(writer, sheets, pages)
     _label(writer, sheets, pages)
@@ -56,11 +68,45 @@ def finish_pdf(printed: BinaryIO, sheets: Sequence[Sheet], deck: Deck) -> tuple[
     return finished.getvalue(), len(writer.pages)
 
 
-def _first_pages(reader: PdfReader, count: int) -> list[int]:
+def _first_pages(writer: PdfWriter, count: int) -> list[int]:
     """The page on which each sheet starts, from 0."""
-    named = {name.lstrip("/"): place for name, place in reader.named_destinations.items()}
-    found = [reader.get_destination_page_number(named[f"slidegen-sheet-{index}"]) for index in range(count)]
-    return [page or 0 for page in found]
+    names = writer.root_object["/Dests"]
+    assert isinstance(names, DictionaryObject)
+    numbers = {page.indirect_reference: number for number, page in enumerate(writer.pages)}
+    places = (names[f"/{SHEET}{index}"] for index in range(count))
+    return [numbers[place[0]] for place in places if isinstance(place, ArrayObject)]
+
+
+def _lead(writer: PdfWriter, sheets: Sequence[Sheet]) -> None:
+    """Links to slides lead to their first sheets; those to slides that are not printed go."""
+    first: dict[str, int] = {}
+    for index, sheet in enumerate(sheets):
+        first.setdefault(f"{SLIDE}{sheet.slide.no}", index)
+    for page in writer.pages:
+        kept = ArrayObject()
+        for reference in page.get("/Annots", ArrayObject()):
+            link = reference.get_object()
+            address = str(link.get("/A", {}).get("/URI", ""))
+            if address in first:
+                del link["/A"]
+                link[NameObject("/Dest")] = NameObject(f"/{SHEET}{first[address]}")
+            if not address.startswith(SLIDE) or address in first:
+                kept.append(reference)
+        if "/Annots" in page:
+            page[NameObject("/Annots")] = kept
+
+
+def _annotate(writer: PdfWriter, sheets: Sequence[Sheet], pages: Sequence[int]) -> None:
+    """Notes in the upper right corner of each slide's last page: read on the screen, not printed."""
+    last = {sheet.slide.no: (sheet.slide, page) for sheet, page in zip(sheets, pages, strict=True)}
+    for slide, page in last.values():
+        note = note_text(slide)
+        if note:
+            box = writer.pages[page].mediabox
+            corner = (box.right - 30, box.top - 30, box.right - 10, box.top - 10)
+            mark = Text(rect=RectangleObject(corner), text=note, title_bar=heading(slide))
+            mark[NameObject("/Name")] = NameObject("/Note")
+            writer.add_annotation(page, mark)
 
 
 def _trim(writer: PdfWriter, config: Config) -> None:
