@@ -21,9 +21,9 @@ def test_a_folder_of_decks_gets_a_gallery_with_relative_links_only(slidegen: Com
     assert done.err.splitlines()[-1] == "out/index.html: gallery, 2 decks"
     html = (slidegen.folder / "out" / "index.html").read_text(encoding="utf-8")
     assert links(html) == [
-        "./one.html#/1?still",
+        "./one.html#/1?clicks=99&amp;still",
         "./one.html",
-        "./two%20words.html#/1?still",
+        "./two%20words.html#/1?clicks=99&amp;still",
         "./two%20words.html",
     ]
     assert re.findall(r'">([^<]*)</a>', html) == ["One &amp; all", "Second"]
