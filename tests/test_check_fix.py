@@ -11,8 +11,9 @@ from command import Command
 from planted import found_in
 
 from slidegen.check.codes import all_codes
-from slidegen.check.fix import apply_edits, fix_files
+from slidegen.check.fix import apply_mends, fix_files
 from slidegen.check.mends import MENDS, Edit
+from slidegen.core.diagnostics import Diagnostic, SourceFile, Span
 
 
 @pytest.mark.parametrize("name", MENDS)
@@ -77,12 +78,36 @@ def test_a_part_that_is_imported_twice_is_fixed_once(slidegen: Command):
 
 
 def test_two_ways_out_are_left_to_the_author(slidegen: Command):
-    text = "# One\n\n<p v-click=\"+2\">a</p>\n\n<Arow x2='9'>\n\ntext\n\n</Arow>\n"
+    text = '# One\n\n<p v-click="+2">a</p>\n\n<CodGroup>\n\ntext\n'
     path = slidegen.write("talk.md", text)
     slidegen("check", "talk.md", "--fix")
     assert path.read_text(encoding="utf-8") == text
 
 
-def test_of_two_edits_that_overlap_the_first_one_is_made():
-    edits = [Edit(1, 3, 4, "X"), Edit(1, 1, 3, "Y"), Edit(2, 1, 0, "\n")]
-    assert apply_edits("abcdefg\r\nh", edits) == ("Ydefg\r\n\r\nh", [edits[1], edits[2]])
+def test_a_component_is_renamed_where_it_starts_and_where_it_ends(slidegen: Command):
+    text = "# One\n\n<LightOrDrak>\n<template #dark>night</template>\n</LightOrDrak> <LightOrDrak />\n"
+    path = slidegen.write("talk.md", text)
+    slidegen("check", "talk.md", "--fix", "--no-browser")
+    assert path.read_text(encoding="utf-8") == text.replace("Drak", "Dark")
+
+
+def test_of_two_mends_that_overlap_the_first_one_is_made():
+    first, second, third = (
+        (Edit(1, 1, 3, "Y"),),
+        (Edit(1, 3, 4, "X"), Edit(2, 2, 0, "Z")),
+        (Edit(2, 1, 0, "\n"),),
+    )
+    assert apply_mends("abcdefg\r\nh", [second, first, third]) == ("Ydefg\r\n\r\nh", [first, third])
+
+
+def test_files_of_packages_and_of_other_projects_are_left_alone(slidegen: Command):
+    inside = slidegen.write("node_modules/x/slides.md", "---\nlayout: centre\n---\n\n# One\n")
+    outside = slidegen.folder.parent / "slides.md"
+    outside.write_text("---\nlayout: centre\n---\n\n# One\n", encoding="utf-8")
+    for path in (inside, outside):
+        file = SourceFile(str(path), path.read_text(encoding="utf-8"))
+        found = Diagnostic(
+            "unknown-layout", "there is no layout `centre`", Span(file, 2, 9, 6), "warning", "write `center`"
+        )
+        assert fix_files([found], slidegen.folder, slidegen.folder.resolve()) == []
+        assert "centre" in path.read_text(encoding="utf-8")

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from slidegen.check.mends import Edit, mend
+from slidegen.check.mends import Mend, mend
 from slidegen.core.diagnostics import Diagnostic
 from slidegen.disk import write_whole
 
@@ -26,43 +26,52 @@ _MARKS = (
 
 def fix_files(found: Iterable[Diagnostic], cwd: Path, root: Path) -> list[Diagnostic]:
     """Mend what can be mended below `root`; the findings that were. Raises OSError."""
-    edits: dict[Path, dict[Edit, Diagnostic]] = {}
+    mends: dict[Path, dict[Mend, Diagnostic]] = {}
     for one in found:
         path = (cwd / one.span.file.path).resolve()
-        edit = mend(one) if _is_own(path, root) else None
-        if edit is not None:
-            edits.setdefault(path, {}).setdefault(edit, one)
-    return [one for path, wanted in edits.items() for one in _fix_file(path, wanted)]
+        edits = mend(one) if _is_own(path, root) else None
+        if edits is not None:
+            mends.setdefault(path, {}).setdefault(edits, one)
+    return [one for path, wanted in mends.items() for one in _fix_file(path, wanted)]
 
 
 def _is_own(path: Path, root: Path) -> bool:
     return path.is_file() and path.is_relative_to(root) and "node_modules" not in path.parts
 
 
-def _fix_file(path: Path, wanted: dict[Edit, Diagnostic]) -> list[Diagnostic]:
+def _fix_file(path: Path, wanted: dict[Mend, Diagnostic]) -> list[Diagnostic]:
     data = path.read_bytes()
     mark, encoding = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8"))
     text = data[len(mark) :].decode(encoding)
-    changed, done = apply_edits(text, wanted)
+    changed, done = apply_mends(text, wanted)
     write_whole(path, mark + changed.encode(encoding))
-    return [wanted[edit] for edit in done]
+    return [wanted[edits] for edits in done]
 
 
-def apply_edits(text: str, edits: Iterable[Edit]) -> tuple[str, list[Edit]]:
-    """`text` with `edits` in it, and those of them that were made: of two that overlap the first one is."""
+def apply_mends(text: str, mends: Iterable[Mend]) -> tuple[str, list[Mend]]:
+    """`text` with `mends` in it, and those of them that were made: of two that overlap the first one is."""
     ends = list(_LINE_END.finditer(text))
     starts = [0, *(end.end() for end in ends)]
     usual = ends[0][0] if ends else "\n"
-    done: list[Edit] = []
+    taken: dict[tuple[int, int], str] = {}
+    done = []
+    for edits in sorted(mends, key=lambda edits: [(one.line, one.col) for one in edits]):
+        stretches = {}
+        for edit in edits:
+            start = starts[edit.line - 1] + edit.col - 1
+            stretches[start, _past(text, start, edit.length)] = edit.text.replace("\n", usual)
+        if not any(_overlap(one, other) for one in stretches for other in taken):
+            taken |= stretches
+            done.append(edits)
     reached, parts = 0, list[str]()
-    for edit in sorted(edits, key=lambda one: (one.line, one.col)):
-        start = starts[edit.line - 1] + edit.col - 1
-        if start < reached or (done and start == reached and not edit.length):
-            continue
-        parts += [text[reached:start], edit.text.replace("\n", usual)]
-        reached = _past(text, start, edit.length)
-        done.append(edit)
+    for (start, end), instead in sorted(taken.items()):
+        parts += [text[reached:start], instead]
+        reached = end
     return "".join((*parts, text[reached:])), done
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one == other or (one[0] < other[1] and other[0] < one[1])
 
 
 def _past(text: str, start: int, length: int) -> int:

@@ -1,7 +1,7 @@
 """A finding → what to write, where its hint says so literally: the table of what `--fix` may do.
 
-In:  a finding. Out: a stretch of its file with the text that takes its place; None where somebody has to
-     think. Nothing is guessed: a hint that begins "write `center`" is done, one that names two ways is not.
+In:  a finding. Out: stretches of its file with the texts that take their places; None where somebody has
+     to think. Nothing is guessed: a hint that says "write `center`" is done, one that names two ways is not.
 """
 
 from __future__ import annotations
@@ -27,10 +27,15 @@ class Edit:
     """With `\\n` for a line end, whichever the file has."""
 
 
-def mend(found: Diagnostic) -> Edit | None:
+Mend = tuple[Edit, ...]
+"""What mends a finding: all of it, or nothing."""
+
+
+def mend(found: Diagnostic) -> Mend | None:
     """What mends `found`."""
     how = MENDS.get(found.code)
-    return how(found) if how is not None and found.hint is not None else None
+    edits = how(found) if how is not None and found.hint is not None else None
+    return (edits,) if isinstance(edits, Edit) else edits
 
 
 def _written(found: Diagnostic) -> Edit | None:
@@ -52,27 +57,26 @@ def _written(found: Diagnostic) -> Edit | None:
     return None
 
 
-def _tag(found: Diagnostic) -> Edit | None:
-    """A component's name, in its start tag and in the end tag on the same line."""
+def _tag(found: Diagnostic) -> Mend | None:
+    """A component's name, in its start tag and in its end tag, where it is clear which one that is."""
     edit = _written(found)
     if edit is None:
         return None
-    line = found.span.file.line(edit.line)
-    old = line[edit.col : edit.col - 1 + edit.length]
-    ends = [one.start() for one in re.finditer(rf"</{re.escape(old)}\s*>", found.span.file.text)]
-    is_closed = _stretch(found).rstrip().endswith("/>")
-    if is_closed or not ends:
-        return edit
-    rest = line[edit.col - 1 :]
-    if len(ends) == 1 and rest.count(f"</{old}>") == 1 and rest.count(f"<{old}") == 1:
-        whole = rest[: rest.index(f"</{old}>") + len(old) + 3]
-        return Edit(
-            edit.line,
-            edit.col,
-            len(whole),
-            whole.replace(f"<{old}", edit.text).replace(f"</{old}", f"</{edit.text[1:]}"),
-        )
-    return None
+    start = found.span.file.line(edit.line)
+    old = start[edit.col : edit.col - 1 + edit.length]
+    lines = [start[edit.col - 1 + edit.length :], *found.span.file.lines[edit.line :]]
+    if _stretch(found).rstrip().endswith("/>"):
+        return (edit,)
+    tags = [
+        (edit.line + number, match)
+        for number, line in enumerate(lines)
+        for match in re.finditer(rf"<(/?){re.escape(old)}(?![\w-])", line)
+    ]
+    if not tags or not tags[0][1][1]:
+        return None  # it is never closed, or another one is opened before it is
+    line, match = tags[0]
+    col = match.start() + 1 + (edit.col - 1 + edit.length if line == edit.line else 0)
+    return edit, Edit(line, col, len(match[0]), f"</{edit.text[1:]}")
 
 
 def _left_out(found: Diagnostic) -> Edit | None:
@@ -164,7 +168,7 @@ _SLIPS = (
     "unknown-language unknown-key unknown-column unknown-part unknown-diagram-theme unknown-picture-word "
     "unknown-slide unknown-code wrong-value broken-letters chart-not-drawn motion-not-shown dead-anchor"
 )
-MENDS: Mapping[str, Callable[[Diagnostic], Edit | None]] = {
+MENDS: Mapping[str, Callable[[Diagnostic], Edit | Mend | None]] = {
     **dict.fromkeys(_SLIPS.split(), _written),
     "unknown-component": _tag,
     "code-not-live": _left_out,
