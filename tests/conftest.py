@@ -13,7 +13,7 @@ from spec_fixtures import Fixture, is_expected, write_expected
 
 __all__ = ["unpacked", "wheel"]
 
-collect_ignore = ["test_disk_posix.py", "test_killed.py"] if sys.platform == "win32" else []
+collect_ignore = ["test_bounds.py", "test_disk_posix.py", "test_killed.py"] if sys.platform == "win32" else []
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

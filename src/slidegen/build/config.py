@@ -20,6 +20,8 @@ MERGED = ("drawings", "fonts", "htmlAttrs", "themeConfig")
 """Maps that are merged one level deep; all else is taken whole."""
 
 DEFAULT_WIDTH = 980
+WIDEST = 16_384
+"""px; no browser draws more."""
 DEFAULT_RATIO = 16 / 9
 
 
@@ -37,7 +39,7 @@ def resolve_config(
         },
         values.spans,
     )
-    width = _width(values)
+    width = _width(values, report)
     ratio = ratio or parse_ratio(values.get("aspectRatio", DEFAULT_RATIO)) or DEFAULT_RATIO
     return Config(
         values=values,
@@ -123,9 +125,14 @@ def _uno(values: Settings, source: DeckSource, report: Report) -> UnoConfig:
     return read_uno(values.get("uno") or {}, tell)
 
 
-def _width(values: Settings) -> int:
+def _width(values: Settings, report: Report) -> int:
     width = values.get("canvasWidth", DEFAULT_WIDTH)
-    return int(width) if isinstance(width, int | float) and width > 0 else DEFAULT_WIDTH
+    if isinstance(width, int | float) and 0 < width <= WIDEST:
+        return max(1, int(width))
+    if isinstance(width, int | float) and width > WIDEST and "canvasWidth" in values.spans:
+        message = f"`canvasWidth` is at most {WIDEST}, not `{width:g}`"
+        report.warning("wrong-value", message, values.spans["canvasWidth"], f"{DEFAULT_WIDTH} is usual")
+    return DEFAULT_WIDTH
 
 
 def _schema(values: Settings, theme: Theme, report: Report) -> str:

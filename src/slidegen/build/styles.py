@@ -115,13 +115,24 @@ def deck_styles(deck: Deck, seen: Seen, context: Context) -> Markup:
     faces = font_css(font_faces(plan, seen.shown, _text(theme) + own_text, own_text, families))
     properties = _properties(deck, plan)
     icons, others = icon_css(seen.tokens, context.icons, context.cache)
-    utilities = utility_css(others, context.cache, own_text, context.config.uno)
+    utilities = _utilities(others, own_text, deck, context)
     classes = embed_class_assets(utilities, deck, _Files(context), context)
     slidev = (*theme, *formulas, properties, *sheets, icons, *classes, *slides)
     styles = ("@layer slidev{", *slidev, "}", _page_css())
     if BARE in seen.tokens:
         styles = tuple(pass_over_bare(piece) if isinstance(piece, str) else piece for piece in styles)
     return (LAYERS, *faces, *styles)
+
+
+def _utilities(tokens: Iterable[str], own_text: str, deck: Deck, context: Context) -> str:
+    from slidegen.engine import EngineError
+
+    try:
+        return utility_css(tokens, context.cache, own_text, context.config.uno)
+    except EngineError as error:
+        message = f"no utility class has rules: UnoCSS cannot draw this deck's, {error.message}"
+        context.report.error("utilities-fail", message, Span(deck.source.file, 1), "use fewer classes")
+        return ""
 
 
 def _plan(deck: Deck, own: set[str], context: Context) -> tuple[FontPlan, Faces]:

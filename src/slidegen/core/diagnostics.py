@@ -16,6 +16,10 @@ Severity = Literal["error", "warning"]
 """error: something that the author wrote is not there as meant. warning: it is there, in another way."""
 
 
+LONGEST_LINE = 400
+"""Characters of a source line that a message shows."""
+
+
 @dataclass(frozen=True, slots=True)
 class SourceFile:
     """A text that diagnostics can point into."""
@@ -73,16 +77,26 @@ class Diagnostic:
         """
         span = self.span
         head = f"{span.file.path}:{span.line}:{span.col}: {self.severity}: {self.message} [{self.code}]"
-        text = span.file.line(span.line)
+        text, col = _shown_part(span.file.line(span.line), span.col)
         if not text.strip():
             return f"{head}\n  hint: {self.hint}" if self.hint else head
         gutter = f"  {span.line} | "
         blank = " " * (len(gutter) - 2) + "| "
         # Tabs stay tabs under the line, so that the caret stands right at any tab width.
-        lead = "".join("\t" if char == "\t" else " " for char in text[: span.col - 1])
-        carets = "^" * max(1, min(span.length, len(text) - span.col + 1))
+        lead = "".join("\t" if char == "\t" else " " for char in text[: col - 1])
+        carets = "^" * max(1, min(span.length, len(text) - col + 1))
         caret_line = f"{blank}{lead}{carets}" + (f" {self.hint}" if self.hint else "")
         return f"{head}\n{gutter}{text}\n{caret_line}"
+
+
+def _shown_part(text: str, col: int) -> tuple[str, int]:
+    """As much of a line as one reads, and column `col` (1-based) in it: a line may have a megabyte."""
+    if len(text) <= LONGEST_LINE:
+        return text, col
+    start = max(0, min(col - 1, len(text)) - LONGEST_LINE // 2)
+    part = text[start : start + LONGEST_LINE]
+    before, after = "…" if start else "", "…" if start + LONGEST_LINE < len(text) else ""
+    return f"{before}{part}{after}", col - start + len(before)
 
 
 class Report:

@@ -56,6 +56,10 @@ class AtRule:
 Item = Declaration | Rule | AtRule
 
 
+DEEPEST = 60
+"""Blocks and brackets that may stand in one another."""
+
+
 def parse_sheet(sheet: Sheet, report: Report) -> list[Item]:
     """The rules of a style sheet; what is broken goes to `report`."""
     tokens = tinycss2.parse_component_value_list(f"{sheet.text}\n{END}", skip_comments=True)
@@ -211,7 +215,7 @@ def _find_open_block(tokens: list[ast.Node], sheet: Sheet, report: Report) -> No
         report.error("css-comment-open", "this comment is never closed", span, "close it with */")
 
 
-def _without_errors(tokens: list[ast.Node], sheet: Sheet, report: Report) -> list[ast.Node]:
+def _without_errors(tokens: list[ast.Node], sheet: Sheet, report: Report, depth: int = 0) -> list[ast.Node]:
     kept: list[ast.Node] = []
     in_line_comment = False
     for index, token in enumerate(tokens):
@@ -225,8 +229,12 @@ def _without_errors(tokens: list[ast.Node], sheet: Sheet, report: Report) -> lis
             _report_bad_token(token, sheet, report)
         else:
             inside = inner_tokens(token)
-            if inside is not None:
-                inside[:] = _without_errors(inside, sheet, report)
+            if inside is not None and depth == DEEPEST:
+                message = f"this is in {DEEPEST} blocks or brackets, what is in it is left out"
+                report.error("css-nested-too-deeply", message, _span(sheet, token), "close what is open")
+                inside[:] = []
+            elif inside is not None:
+                inside[:] = _without_errors(inside, sheet, report, depth + 1)
             kept.append(token)
     return kept
 

@@ -49,6 +49,8 @@ SVG_GEOMETRY = frozenset(
     preserveAspectRatio textLength values dur begin end from to by keyTimes repeatCount attributeName
     """.split()
 )
+LONGEST = 2_000
+"""Characters of a token: `bg-[url(…)]` may have some hundreds."""
 _NOT_UTILITIES = (
     "data-",
     "aria-",
@@ -68,7 +70,7 @@ _GROUP = re.compile(r"[:-]\(")
 
 
 def utility_tokens(nodes: list[Node]) -> set[str]:
-    """The tokens of all elements below `nodes`."""
+    """The tokens of all elements below `nodes`; what is longer than any utility is none."""
     tokens: set[str] = set()
     for element, in_svg in _elements(nodes, in_svg=False):
         for name in element.attrs:
@@ -79,7 +81,7 @@ def utility_tokens(nodes: list[Node]) -> set[str]:
                 tokens.update(_state_tokens(value or "{}"))
             elif value is not None and _is_utility(name, in_svg=in_svg):
                 tokens.update(_attribute_tokens(name, value))
-    return tokens
+    return {token for token in tokens if len(token) <= LONGEST}
 
 
 def ungroup_variants(nodes: list[Node], expand: Callable[[str], str]) -> None:

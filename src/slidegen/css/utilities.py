@@ -35,8 +35,13 @@ def utility_css(tokens: Iterable[str], cache: Cache, styles: str = "", uno: UnoC
 
 
 def expand_variants(value: str, cache: Cache) -> str:
-    """`hover:(a b)` → `hover:a hover:b`."""
-    return str(ask_uno("variantGroups", value, cache))
+    """`hover:(a b)` → `hover:a hover:b`; what UnoCSS cannot read stays."""
+    from slidegen.engine import EngineError
+
+    try:
+        return str(ask_uno("variantGroups", value, cache))
+    except EngineError:
+        return value
 
 
 def ask_uno(function: str, question: list[str] | str, cache: Cache, uno: UnoConfig = NOTHING_ADDED) -> Any:

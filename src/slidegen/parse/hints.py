@@ -49,7 +49,8 @@ def find_markdown(text: str, is_first: bool) -> tuple[int, int] | None:
 
     `is_first`: nothing but blocks stands before it in its element.
     """
-    plain = EXPRESSION.sub(lambda match: " " * len(match[0]), text) if "{{" in text else text
+    end = text.rfind("}}") + 2  # behind it each `{{` would look through the rest of the text in vain
+    plain = EXPRESSION.sub(lambda match: " " * len(match[0]), text[:end]) + text[end:] if end > 1 else text
     first = (is_first and _FIRST_ITEM.match(plain)) or _LINE_SIGNS.search(plain)
     word = _WORD_SIGNS.search(plain)
     if first and first.lastgroup is not None:

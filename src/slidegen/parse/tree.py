@@ -31,6 +31,8 @@ from slidegen.parse.html import (
 )
 from slidegen.parse.stretch import SlideText, Stretch
 
+DEEPEST = 150
+"""Elements that may stand in one another; browsers read about 500, and a layout brings its own."""
 _BLOCKS = {"p": "paragraph", "li": "list item", "td": "cell", "th": "cell", "blockquote": "quote"}
 
 
@@ -60,7 +62,7 @@ class Tree:
         """Tags that were closed for the author: their end tags may still come, and say nothing new."""
         self._blank = ""
         self._verbatim = self._spacious = self._paragraphs = 0
-        self._mend = False
+        self._mend = self._is_deepest = False
 
     @property
     def is_verbatim(self) -> bool:
@@ -98,13 +100,24 @@ class Tree:
 
     def open(self, element: Element, by_hand: bool = False) -> None:
         """Append `element` and go into it."""
-        self.add(element)
+        if len(self._open) >= DEEPEST:
+            self._go_no_deeper(element)
+        else:
+            self.add(element)
         frame = _Frame(element, by_hand)
         self._open.append(frame)
         if not by_hand:
             self._markdown.append(frame)
         self._count(element.tag, 1)
         self.nodes = element.children
+
+    def _go_no_deeper(self, element: Element) -> None:
+        """What `element` holds stands in the element around it."""
+        element.children = self.nodes
+        if not self._is_deepest and element.span is not None:
+            self._is_deepest = True
+            message = f"`<{element.tag}>` is in {DEEPEST} other elements, from here on they are left out"
+            self.source.report.error("nested-too-deeply", message, element.span, "close what is open")
 
     def close(self) -> None:
         """Leave the innermost element of Markdown, and whatever the author left open in it."""

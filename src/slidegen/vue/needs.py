@@ -17,7 +17,6 @@ from slidegen.core.nodes import Element, Node, Text
 from slidegen.vue.names import (
     CONTROL,
     DIRECTIVES,
-    EXPRESSION,
     bound_name,
     directive,
     is_handler,
@@ -88,7 +87,7 @@ class _Search:
     def _node(self, node: Node, in_loop: bool) -> bool:
         match node:
             case Text(text):
-                return "{{" in text and EXPRESSION.search(text) is not None
+                return 0 <= text.find("{{") < text.rfind("}}") - 1
             case Element() if is_setup_script(node):
                 return True
             case Element() if node.tag in _VERBATIM or "v-pre" in node.attrs or is_markdown_code(node):

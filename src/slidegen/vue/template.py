@@ -128,7 +128,7 @@ class _Writer:
 
     def _text(self, text: str, parent: Element | None) -> None:
         end = 0
-        for match in EXPRESSION.finditer(text):
+        for match in EXPRESSION.finditer(text, 0, text.rfind("}}") + 2):
             self.raw(_escape(text[end : match.start()]))
             end = match.end()
             if match[1].strip():

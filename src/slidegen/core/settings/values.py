@@ -43,17 +43,21 @@ _EXAMPLE: Mapping[Kind, str] = {
 }
 
 
+WIDEST_RATIO = 100.0
+"""Width by height of the widest canvas, and height by width of the highest."""
+
+
 def parse_ratio(value: Any) -> float | None:
-    """Width by height: of 1.5, `16/9`, `4:3`, `1x1`, `16|9`; None when it is no ratio above 0."""
+    """Width by height: of 1.5, `16/9`, `4:3`, `1x1`, `16|9`; None when it is no ratio that a screen has."""
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
-        return float(value) if 0 < value < math.inf else None
+        return float(value) if 1 / WIDEST_RATIO <= value <= WIDEST_RATIO else None
     match = _RATIO.fullmatch(value) if isinstance(value, str) else None
     if match is None:
         return None
     width, height = float(match[1]), float(match[2] or 1)
-    return width / height if width > 0 and height > 0 else None
+    return parse_ratio(width / height) if width > 0 and height > 0 else None
 
 
 def accept(setting: Setting, value: Any, written: str | None) -> Any:

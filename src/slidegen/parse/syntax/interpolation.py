@@ -19,7 +19,8 @@ def interpolation(md: MarkdownIt) -> None:
 
 def interpolation_rule(state: StateInline, silent: bool) -> bool:
     """`{{ … }}`, over several lines where it must."""
-    match = EXPRESSION.match(state.src, state.pos) if state.src.startswith("{{", state.pos) else None
+    is_open = state.src.startswith("{{", state.pos) and state.src.find("}}", state.pos) > 0
+    match = EXPRESSION.match(state.src, state.pos) if is_open else None
     if match is None:
         return False
     if not silent:
