@@ -191,7 +191,7 @@ def test_before_the_first_build_there_is_no_draft(builder: Builder, path: Path):
 
 def test_what_an_open_page_has_a_draft_of_is_told_though_it_is_as_before(builder: Builder, path: Path):
     live = LiveDeck(builder)
-    live.first_build()
+    live.rebuild()
     path.write_text(DECK.replace("# Two", "# 2"), encoding="utf-8", newline="\n")
     assert live.draft({path}) is not None
     path.write_text(DECK, encoding="utf-8", newline="\n")
@@ -205,7 +205,7 @@ def test_what_an_open_page_has_a_draft_of_is_told_though_it_is_as_before(builder
 
 def test_a_build_that_fails_leaves_its_draft_to_the_next(builder: Builder, path: Path):
     live = LiveDeck(builder)
-    live.first_build()
+    live.rebuild()
     path.write_text(DECK.replace("# Two", "# 2"), encoding="utf-8", newline="\n")
     live.draft({path})
     path.unlink()
@@ -234,3 +234,35 @@ def test_the_drafts_of_real_decks_are_what_their_builds_have(name: str, tmp_path
     assert draft is not None
     assert built.deck.slides[draft.no - 1].source.file.path.endswith("slides.md")
     assert draft.html in builder.build(2).html.decode("utf-8")
+
+
+def sections(html: bytes) -> list[str]:
+    page = html.decode("utf-8")
+    return re.findall(r'<section class="slidev-page .*?</section>', page, re.DOTALL)
+
+
+def test_a_glimpse_has_the_first_slide_as_it_will_be_and_a_place_for_the_others(builder: Builder):
+    glimpse, built = builder.glimpse(), builder.build(1)
+    seen, made = sections(glimpse.html), sections(built.html)
+    assert seen[0] == made[0]
+    assert [re.sub(r"</?section.*?>", "", section) for section in seen[1:]] == ["", ""]
+    assert [slide.title for slide in glimpse.deck.slides] == ["A talk", "Two", "Three"]
+
+
+def test_a_server_begins_with_a_glimpse_and_the_first_build_is_number_one(builder: Builder):
+    live = LiveDeck(builder)
+    live.begin()
+    assert live.page is not None
+    assert live.page.number == 0
+    page = live.rebuild()
+    assert page is not None
+    assert page.number == 1
+
+
+def test_a_deck_of_one_slide_has_a_first_build_too(builder: Builder, path: Path):
+    path.write_text("# One\n", encoding="utf-8")
+    live = LiveDeck(builder)
+    live.begin()
+    page = live.rebuild()
+    assert page is not None
+    assert page.number == 1

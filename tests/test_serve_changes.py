@@ -21,7 +21,7 @@ def live(tmp_path: Path) -> LiveDeck:
     deck.write_text(DECK, encoding="utf-8")
     options = BuildOptions(root=tmp_path, cache=False, live=True)
     live = LiveDeck(Builder(Entry(path=deck, name="slides"), options, cwd=tmp_path))
-    live.first_build()
+    live.rebuild()
     return live
 
 

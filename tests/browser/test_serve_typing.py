@@ -135,3 +135,11 @@ def test_lines_of_code_with_steps_keep_what_is_lit(page: Page, deck: Path):
         until(page, "slidegen.build === 2")
         assert before == ["a = 1"]
         assert page.locator(lit).all_text_contents() == ["a = 11"]
+
+
+def test_who_comes_while_the_deck_is_made_gets_to_the_click_in_the_address(page: Page, deck: Path):
+    with serving(deck.parent) as address:
+        page.goto(address + "#/2?clicks=2")
+        until(page, "globalThis.slidegen?.build === 1")
+        until(page, "slidegen.nav.page === 2 && slidegen.nav.clicks === 2")
+        expect(page.locator(".slidev-page-2 li").nth(1)).to_be_visible()

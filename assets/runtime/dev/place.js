@@ -15,12 +15,14 @@ import { findAgain } from "./matching.js";
 /** @typedef {{ slides: Known[], at: number, clicks: number }} Meant a slide among those of its build */
 
 const KEPT = "slidegen-place";
+/** The click that the address asked for: the page of a server that has just begun knows of none. */
+const ASKED = Number(new URLSearchParams(location.hash.split("?")[1]).get("clicks"));
 
 /** @param {import("../deck.js").Deck} deck */
 export function keepPlace(deck) {
   let slides = knownSlides(deck.data, deck.sections);
   /** What was meant, and what is shown instead of it. @type {{ meant: Meant, instead: Position } | null} */
-  let lost = null;
+  let lost = deck.data.build === 0 && ASKED ? { meant: { slides, at: deck.page - 1, clicks: ASKED }, instead: hereOf(deck) } : null;
   const before = read();
   if (before) show(deck.data, before);
   return {
@@ -45,10 +47,10 @@ export function keepPlace(deck) {
     // Another window of the talk was here first: all go where it went.
     const isTold = told?.build === data.build && deck.data.build !== data.build;
     deck.refresh(data, isTold ? told : { page: index + 1, clicks });
-    const here = { page: deck.page, clicks: deck.clicks };
-    const isMeant = isThere && here.page === index + 1 && here.clicks === clicks;
-    lost = isMeant ? null : { meant: isThere ? { slides, at: index, clicks } : meant, instead: here };
-    if (!isTold) deck.shared.set("position", { ...here, build: data.build });
+    const now = hereOf(deck);
+    const isMeant = isThere && now.page === index + 1 && now.clicks === clicks;
+    lost = isMeant ? null : { meant: isThere ? { slides, at: index, clicks } : meant, instead: now };
+    if (!isTold) deck.shared.set("position", { ...now, build: data.build });
   }
 
   /** @returns {Meant} */
@@ -57,6 +59,9 @@ export function keepPlace(deck) {
     return lost && isThere ? lost.meant : { slides, at: deck.page - 1, clicks: deck.clicks };
   }
 }
+
+/** @param {import("../deck.js").Deck} deck @returns {Position} */
+const hereOf = ({ page, clicks }) => ({ page, clicks });
 
 /** @param {DeckData} data @param {Element[]} sections @returns {Known[]} */
 function knownSlides(data, sections) {

@@ -16,7 +16,7 @@ from slidegen.build.audience import bare_fitter
 from slidegen.build.config import resolve_config
 from slidegen.build.draft import Draft, LastBuild, draft_slide
 from slidegen.build.drawings import deck_drawings, with_drawing
-from slidegen.build.finish import finish_slide
+from slidegen.build.finish import finish_slide, stand_in
 from slidegen.build.ignored import without_ignored
 from slidegen.build.memo import FinishedSlide, deck_key, slide_key
 from slidegen.build.options import BuildOptions
@@ -80,12 +80,21 @@ class Builder:
         """
         return None if self._last is None else draft_slide(self._last, path, self.options)
 
+    def glimpse(self) -> Built:
+        """The deck with its first slide alone and the others empty: what a server shows until it has built
+        all. Raises as `build` does.
+        """
+        return self._build(0, made=1)
+
     def build(self, number: int = 0) -> Built:
         """The deck as it is now. `number` counts the builds of a server; 0 is a build for good.
 
         Raises UnreadableDeckError, MissingThemeError; all else that is wrong is in the report, and a page
         is made.
         """
+        return self._build(number)
+
+    def _build(self, number: int, made: int | None = None) -> Built:
         report = Report()
         sources = self._sources()
         source = self._parse(sources, report)
@@ -99,8 +108,12 @@ class Builder:
             source=source, config=config, theme=theme, sources=sources, titles=titles, report=report
         )
         seen_by_all = deck_key(context, self.options)
-        finished = [self._slide(no, slide, context, seen_by_all) for no, slide in enumerate(source.slides, 1)]
+        finished = [
+            self._slide(no, one, context, seen_by_all) for no, one in enumerate(source.slides[:made], 1)
+        ]
         self._finished = dict(enumerate(finished, 1))
+        rest = enumerate(source.slides[len(finished) :], len(finished) + 1)
+        finished += [stand_in(no, one, context) for no, one in rest]
         for done in finished:
             report.extend(done.found)
             sources.asked.update(done.files)
@@ -120,7 +133,8 @@ class Builder:
         if self.options.live:
             page = with_keys(page, deck)
             self._last = LastBuild(deck, context, page, seen, drawings)
-        html = bundle_page(page, number=number, live=number > 0, remote=self.options.remote)
+        is_live = number > 0 or made is not None
+        html = bundle_page(page, number=number, live=is_live, remote=self.options.remote)
         report.extend(tell_size(html, deck, markups, styles))
         kept = Report(without_ignored(report, config.values))
         return Built(deck, html, kept.in_order(), frozenset(sources.asked))

@@ -62,13 +62,26 @@ def finish_slide(
     )
 
 
+def stand_in(no: int, source: SlideSource, context: Context) -> FinishedSlide:
+    """Slide `no` (1-based) with nothing on it, where there was no time to make it."""
+    slide = _empty(no, source, context)
+    markup = render_slide(slide, context.total, context.config, notes=False)
+    return FinishedSlide(None, None, {}, source, slide, markup, look_at(slide), ())
+
+
 def _resolve(no: int, source: SlideSource, context: Context) -> Slide:
     """The slide in its layout, before the passes."""
     dialect = read_dialect(context.config.values)
     markup = MarkupContext(context.sources, context.report, context.deck.root, f"s{no}-", dialect)
     slots = parse_markup(source, markup)
+    slide = _empty(no, source, context)
+    fill_body(slide, slots, context)
+    return slide
+
+
+def _empty(no: int, source: SlideSource, context: Context) -> Slide:
     settings = with_theme_attributes(_effective(source, context.config), context.theme, context.config)
-    slide = Slide(
+    return Slide(
         no=no,
         source=source,
         settings=settings,
@@ -78,8 +91,6 @@ def _resolve(no: int, source: SlideSource, context: Context) -> Slide:
         level=source.level or 1,
         body=[],
     )
-    fill_body(slide, slots, context)
-    return slide
 
 
 def _note(slide: Slide, context: Context) -> list[Node]:

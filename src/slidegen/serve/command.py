@@ -69,7 +69,7 @@ def serve_deck(typed: Path | None, build: BuildOptions, options: ServeOptions) -
     _print_addresses(guard, remote=options.remote)
     worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="slidegen-build")
     try:
-        worker.submit(_first_build, site).result()
+        worker.submit(_begin, site).result()
     except UnreadableDeckError as error:
         click.echo(f"slidegen: {error}", err=True)
         for listening in sockets:
@@ -118,11 +118,11 @@ def _say(line: str) -> None:
     click.echo(f"slidegen: {line}", err=True)
 
 
-def _first_build(site: Site) -> None:
-    """One deck is built before it is asked for; those of a folder follow, one after the other."""
+def _begin(site: Site) -> None:
+    """One deck has a page before it is asked for; those of a folder follow, one after the other."""
     if site.folder is None:
         [deck] = site.decks.values()
-        _print_news(News("", deck.first_build(), None))
+        deck.begin()
 
 
 def _next(coming: Iterator[News | Ahead]) -> News | Ahead | None:

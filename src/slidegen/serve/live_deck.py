@@ -1,8 +1,9 @@
 """A deck that is being served: its newest page, and what is wrong with it.
 
-Builds are numbered from 1. A build that yields the same page and the same mistakes as the one before
-is no new build. Where none can be made (the entry cannot be read, slidegen itself fails), the last page
-stays and the message says why: a server goes on whatever an author saves.
+Builds are numbered from 1; what is shown before the first one is build 0. A build that yields the same page
+and the same mistakes as the one before is no new build. Where none can be made (the entry cannot be read,
+slidegen itself fails), the last page stays and the message says why: a server goes on whatever an author
+saves.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ class LivePage:
     """One build as it is served."""
 
     number: int
-    """Of the build that `html` came from, from 1; it stands in the page, too."""
+    """Of the build that `html` came from, from 1; it stands in the page, too. 0: a page to begin with."""
     html: bytes = field(repr=False)
     mistakes: tuple[str, ...] = ()
     """Errors as frames, for the overlay."""
@@ -66,10 +67,13 @@ class LiveDeck:
     """Files that the last build asked for."""
     _drafted: frozenset[int] = frozenset()
 
-    def first_build(self) -> LivePage:
-        """Build the deck for the first time. Raises UnreadableDeckError: there is no page to fall back on."""
-        self.page = self._build(1)
-        return self.page
+    def begin(self) -> None:
+        """Make a page to begin with, whose first slide is there: build 0. The first `rebuild` makes all, and
+        says what is wrong.
+
+        Raises UnreadableDeckError: there is no page to fall back on.
+        """
+        self.page = replace(self._take(self.builder.glimpse(), 0), mistakes=(), warnings=())
 
     def draft(self, touched: Collection[Path] | None) -> Draft | None:
         """The slide in whose text the one file of the deck in `touched` was edited; None where only a build
@@ -92,7 +96,7 @@ class LiveDeck:
         """Build the deck as it is now; the new page, or None when nothing changed."""
         last = self.page or LivePage(0, b"")
         try:
-            page = self._build(last.number + 1)
+            page = self._take(self.builder.build(last.number + 1), last.number + 1)
         except UnreadableDeckError as error:
             self.watched |= {self.builder.entry.path}
             page = replace(last, mistakes=(str(error),), warnings=())
@@ -102,7 +106,7 @@ class LiveDeck:
             page = replace(last, mistakes=(told,), warnings=())
         if self.facts is None:
             page = replace(page, number=last.number + 1, html=_notice(page.mistakes))
-        if self.page is not None and not self._drafted and _content(page) == _content(last):
+        if last.number and not self._drafted and _content(page) == _content(last):
             self.page = replace(last, starts=page.starts)
             return None
         if page.number > last.number:
@@ -122,8 +126,7 @@ class LiveDeck:
         start = page.starts[slide - 1]
         return replace(start, line=max(1, start.line + offset)) if start.path in self.watched else None
 
-    def _build(self, number: int) -> LivePage:
-        built = self.builder.build(number)
+    def _take(self, built: Built, number: int) -> LivePage:
         self.watched = built.asked
         self.facts = facts_of(built)
         self.deck = built.deck

@@ -130,9 +130,11 @@ class DeckServer(Server):  # type: ignore[misc]  # livereload has no types
         return [line for line in self._lines if line.address == address]
 
     def tell(self, line: LiveSocket) -> None:
-        """Name the newest build and its mistakes; the page then asks for what it has not got."""
+        """Name the newest build and its mistakes; the page then asks for what it has not got. Before the
+        first build nothing is said: who was here when the server began anew keeps what is shown.
+        """
         page = self.page(line.address)
-        if page is not None:
+        if page is not None and page.number:
             line.say(news(page, follow=self.follow))
 
 
