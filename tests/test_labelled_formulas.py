@@ -87,3 +87,9 @@ def test_a_part_that_is_not_seen_is_told(tmp_path):
     text = "<Formula :labels=\"['a', 'b']\">\n\n$$\n\\part{1}{x} % \\part{2}{y}\n$$\n\n</Formula>"
     _, report = make_slides(tmp_path.resolve(), text)
     assert [found.message for found in report] == ["part `2` is not in the formula as it is set"]
+
+
+def test_the_tex_that_is_copied_has_no_command_that_others_do_not_know(tmp_path):
+    html = draw(tmp_path, "['weight', 'index']", r"\part{1}{W}_{\part {2}{i}}")
+    assert "{W}_{{i}}</annotation>" in html
+    assert r"\part" not in html

@@ -6,6 +6,7 @@ other, and `render` writes it once. Names keep the case they were written in (`v
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -128,6 +129,10 @@ class Fence:
     """What the element that it becomes has: the clicks pass gives it the block's own click."""
 
 
+PART_COMMAND = re.compile(r"\\part\s*\{[^{}]*\}")
+"""What names a part of a formula; the part in braces follows."""
+
+
 @dataclass(slots=True, eq=False)
 class Formula:
     """TeX, before it is set (Slidev reference §3.8)."""
@@ -144,6 +149,11 @@ class Formula:
     """What the element that it becomes has: the clicks pass gives it the block's own click."""
     has_parts: bool = False
     r"""Whether `\part{name}{…}` names a part of it that has a label."""
+
+    @property
+    def plain_tex(self) -> str:
+        """Its TeX for other programs, which do not know how parts are named."""
+        return PART_COMMAND.sub("", self.tex)
 
 
 Node = Element | Text | Raw | Comment | Fence | Formula

@@ -128,7 +128,7 @@ def _cells(row: Element) -> Iterator[Element]:
 
 
 def _as_written(leaf: Fence | Formula) -> str:
-    return f"$$\n{leaf.tex}\n$$" if isinstance(leaf, Formula) else _fenced(leaf.code, leaf.language)
+    return f"$$\n{leaf.plain_tex}\n$$" if isinstance(leaf, Formula) else _fenced(leaf.code, leaf.language)
 
 
 def _fenced(code: str, language: str) -> str:

@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from html import escape
 
 from slidegen.core.deck import Slide
-from slidegen.core.nodes import AttrValue, Element, Formula, Raw, elements, text_of
+from slidegen.core.nodes import PART_COMMAND, AttrValue, Element, Formula, Raw, elements, text_of
 from slidegen.passes.context import Context
 from slidegen.passes.formula_geometry import Box, PartPlace, find_parts
 
@@ -75,7 +75,9 @@ def _label(figure: Element, slide: Slide, context: Context) -> None:
         return  # it does not parse, which was told
     formula = _set_formula(home)
     assert formula is not None
-    box, parts = find_parts(formula.html)
+    # The TeX that it carries for those who copy it is for other programs, too.
+    html = PART_COMMAND.sub("", formula.html)
+    box, parts = find_parts(html)
     start = (width - box.width * size) / 2
     labels = []
     for number, word in enumerate(one for one in elements([figure]) if "data-slidegen-part" in one.attrs):
@@ -89,7 +91,6 @@ def _label(figure: Element, slide: Slide, context: Context) -> None:
             continue
         labels.append(_Label(word, part, number, start + part.middle * size, text, _side(part, side)))
     rows = _arrange(labels, width)
-    html = formula.html
     for label in sorted(labels, key=lambda one: one.part.offset, reverse=True):
         at = label.part.offset
         html = html[:at] + _markup(label, box, size) + html[at:]
