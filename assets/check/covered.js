@@ -105,5 +105,5 @@ function meeting(section, one, other) {
 function blockOf(element) {
   let at = element;
   while (getComputedStyle(at).display.startsWith("inline") && at.parentElement) at = at.parentElement;
-  return at.closest(".slidev-code, .katex-display") ?? at;
+  return at.closest(".slidev-code, .katex-display, svg") ?? at;
 }

@@ -18,7 +18,7 @@ export function findSmall(section, pieces, least) {
   const found = [];
   for (const { kind, element, size } of pieces) {
     if (kind === "picture" && element.localName === "svg") found.push(...smallLabels(element, least));
-    if (kind !== "text" || size * zoom >= least - 0.05 || element.closest(SMALL_BY_NATURE)) continue;
+    if (kind !== "text" || size === 0 || size * zoom >= least - 0.05 || element.closest(SMALL_BY_NATURE)) continue;
     const place = asSmall(element);
     if (place.closest("[data-slidegen-line]")) found.push(smallness(place, size * zoom));
   }

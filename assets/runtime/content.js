@@ -10,7 +10,7 @@
  * @property {"text" | "picture" | "ground"} kind
  * @property {Element} element
  * @property {Box} box
- * @property {number} size of letters, in px of the slide; 0 of what has none
+ * @property {number} size of letters, in px of the slide; 0 of what has none, and in drawings
  * @property {Clipper[]} clippers from the outermost
  * @property {boolean} placed out of the flow
  * @property {boolean} dragged by hand, to where the author wants it
@@ -26,9 +26,8 @@
  * @property {Clipper[]} anchored those that cut off what is placed in here
  */
 
-import { factorOf, isForReaders, isGround } from "./looks.js";
+import { FAINT, factorOf, isForReaders, isGround, labelsOf } from "./looks.js";
 
-const FAINT = 0.3;
 const PICTURES = "img, video, audio, iframe, canvas, svg, object, embed";
 const NO_CONTENT = "template, script, style, noscript, [aria-hidden='true'], .slidegen-drawing, .slidev-code-copy";
 const SIDES = ["Left", "Top", "Right", "Bottom"];
@@ -69,6 +68,8 @@ class Content {
     if (element.matches(".katex, .line")) return void (isSeen && this.#addWhole(element, style, place));
     if (element.matches(PICTURES)) {
       if (isSeen && !place.placed) this.#add("picture", element, element.getBoundingClientRect(), place);
+      const labels = isSeen && element.localName === "svg" ? labelsOf(element, this.all) : [];
+      for (const label of labels) this.#add("text", label, label.getBoundingClientRect(), place);
       return;
     }
     if (isSeen && !place.placed && isGround(element, style)) this.#addGround(element, place);
