@@ -14,7 +14,7 @@ import { flowOf, idOf, thingOf } from "./places.js";
 
 /** @param {HTMLElement} section @param {Piece[]} pieces @returns {Finding[]} */
 export function findBeyond(section, pieces) {
-  const code = section.hasAttribute("data-slidegen-shrink") ? "shrunk-to-floor" : "beyond-slide";
+  const code = section.matches("[data-slidegen-shrink]:not([data-slidegen-scroll])") ? "shrunk-to-floor" : "beyond-slide";
   const zoom = section.getBoundingClientRect().width / section.offsetWidth;
   const found = [];
   for (const piece of pieces) {

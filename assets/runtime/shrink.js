@@ -3,7 +3,8 @@
  *
  * Each slide has one size for all its clicks, found before it is first painted: a copy is laid out where
  * nobody sees it, at every click that may change its height. At `FLOOR` it ends, as smaller letters help
- * nobody; `slidegen check` tells of what does not fit even then.
+ * nobody; `slidegen check` tells of what does not fit even then. A slide that scrolls (`fit: scroll`) shrinks
+ * on paper, which does not scroll, and there as far as it must.
  */
 
 import { contentOf } from "./content.js";
@@ -11,9 +12,11 @@ import { SLACK, codeOverflow, overflowOf } from "./overflow.js";
 
 /** In hundredths of the size that the slide would have. */
 const FLOOR = 60;
+const PAPER_FLOOR = 20;
 const FULL = 100;
 /** Its value is the slide's own `zoom`. */
 const MARK = "data-slidegen-shrink";
+const SCROLLS = "data-slidegen-scroll";
 const ZOOM = "--slidev-slide-zoom-scale";
 const MOVING = "[data-slidegen-switch], [data-slidegen-states], [data-slidegen-steps]";
 
@@ -61,7 +64,9 @@ class Sizes {
 
   /** @param {HTMLElement | undefined} section slide `no`, or a copy of it @param {number} no */
   draw(section, no) {
-    if (section?.hasAttribute(MARK) && !this.#measuring) setZoom(section, this.#sizeOf(no));
+    if (!section?.hasAttribute(MARK) || this.#measuring) return;
+    const scrolls = section.hasAttribute(SCROLLS) && this.deck.view !== "print";
+    setZoom(section, scrolls ? FULL : this.#sizeOf(no));
   }
 
   /** @param {number} no */
@@ -94,15 +99,15 @@ function measure(deck, no, section) {
     }
     return true;
   };
-  const size = largest(fits);
+  const size = largest(fits, section.hasAttribute(SCROLLS) ? PAPER_FLOOR : FLOOR);
   copy.remove();
   return size;
 }
 
-/** The largest that fits, or the floor. @param {(size: number) => boolean} fits */
-function largest(fits) {
+/** The largest that fits, or the floor. @param {(size: number) => boolean} fits @param {number} floor */
+function largest(fits, floor) {
   if (fits(FULL)) return FULL;
-  let [low, high] = [FLOOR, FULL];
+  let [low, high] = [floor, FULL];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
     if (fits(middle)) low = middle;

@@ -221,3 +221,12 @@ def test_a_slide_may_scroll_instead(show: OPEN):
     until(page, "document.querySelector('.slidev-page-7 .slidev-layout').scrollTop > 0")
     until(page, f"({LOWEST})(7)[0] <= 0")
     assert page.evaluate("slidegen.nav.page") == 7
+
+
+def test_a_slide_that_scrolls_is_whole_on_paper_and_as_before_after_it(show: OPEN):
+    page = show("/print?clicks")
+    assert page.evaluate(SIZE, 7) < 90
+    assert page.evaluate(LOWEST, 7)[0] <= 0
+    page.evaluate("location.hash = '#/7'")
+    until(page, "document.documentElement.dataset.slidegenView === 'slide'")
+    assert page.evaluate(SIZE, 7) == 100

@@ -50,11 +50,13 @@ def render_slide(slide: Slide, total: int, config: Config, *, notes: bool, lines
         attrs["style"] = f"--slidev-slide-zoom-scale: {zoom:g}"
     if config.values.get("selectable"):
         attrs["data-slidegen-selectable"] = ""
+    own = f"{zoom or 1:g}" if isinstance(zoom, int | float) else "1"
     match slide.settings.get("fit") or config.values.get("fit"):
         case "shrink":
-            attrs["data-slidegen-shrink"] = f"{zoom or 1:g}" if isinstance(zoom, int | float) else "1"
-        case "scroll":
+            attrs["data-slidegen-shrink"] = own
+        case "scroll":  # paper does not: there it shrinks
             attrs["data-slidegen-scroll"] = ""
+            attrs["data-slidegen-shrink"] = own
     written = " ".join(f'{name}="{escape_attr(value)}"' for name, value in attrs.items())
     note: Markup = ()
     if notes and slide.note:
