@@ -27,7 +27,7 @@ def test_the_fault_of_each_code_that_can_be_fixed_is_gone(name: str, tmp_path: P
 
 def test_fixed_findings_are_told_and_the_rest_is_reported(slidegen: Command):
     slidegen.write("talk.md", "---\ncolorScheme: drak\n---\n\n# One\n\n![a](/gone.png)\n\n<Arow x2='9' />\n")
-    done = slidegen("check", "talk.md", "--fix")
+    done = slidegen("check", "talk.md", "--fix", "--no-browser")
     assert done.status == 1
     assert done.text == (
         "talk.md:2:1: fixed: there is no setting `colorScheme` [unknown-setting]\n"
@@ -49,7 +49,7 @@ def test_fixed_findings_are_told_and_the_rest_is_reported(slidegen: Command):
 def test_all_else_in_the_file_stays_byte_for_byte(slidegen: Command, mark: bytes, encoding: str):
     text = "---\r\nlayout: centre \r\n---\r\n\r\n# Üb\u2028er\t\r\n\r\n---\r\nprose\r\n\r\nend"
     path = slidegen.write("talk.md", mark + text.encode(encoding))
-    slidegen("check", "talk.md", "--fix")
+    slidegen("check", "talk.md", "--fix", "--no-browser")
     fixed = text.replace("centre", "center").replace("---\r\nprose", "---\r\n\r\nprose")
     assert path.read_bytes() == mark + fixed.encode(encoding)
 
@@ -58,13 +58,13 @@ def test_nothing_is_written_where_nothing_can_be_fixed(slidegen: Command):
     path = slidegen.write("talk.md", "# One\n\n![a](/gone.png)\n")
     path.chmod(0o444)
     before = path.stat().st_mtime_ns
-    assert slidegen("check", "talk.md", "--fix").status == 1
+    assert slidegen("check", "talk.md", "--fix", "--no-browser").status == 1
     assert path.stat().st_mtime_ns == before
 
 
 def test_what_a_machine_reads_is_not_mixed_with_what_was_fixed(slidegen: Command):
     slidegen.write("talk.md", "---\nlayout: centre\n---\n\n# One\n")
-    done = slidegen("check", "talk.md", "--fix", "--json")
+    done = slidegen("check", "talk.md", "--fix", "--no-browser", "--json")
     assert (done.status, done.text) == (0, "[]\n")
     assert done.err.startswith("talk.md:2:9: fixed: there is no layout `centre`")
 
@@ -72,15 +72,16 @@ def test_what_a_machine_reads_is_not_mixed_with_what_was_fixed(slidegen: Command
 def test_a_part_that_is_imported_twice_is_fixed_once(slidegen: Command):
     slidegen.write("talk.md", "---\nsrc: ./part.md\n---\n\n---\nsrc: ./part.md\n---\n")
     slidegen.write("part.md", "---\nlayout: centre\n---\n\n# One\n")
-    slidegen("check", "talk.md", "--fix")
+    slidegen("check", "talk.md", "--fix", "--no-browser")
     fixed = (slidegen.folder / "part.md").read_text(encoding="utf-8")
     assert fixed == "---\nlayout: center\n---\n\n# One\n"
 
 
 def test_two_ways_out_are_left_to_the_author(slidegen: Command):
-    text = '# One\n\n<p v-click="+2">a</p>\n\n<CodGroup>\n\ntext\n'
+    text = '# One\n\n<p v-click="+2">a</p>\n\n<CodGroup>\n\ntext\n\n<<< ./a.ml\n'
     path = slidegen.write("talk.md", text)
-    slidegen("check", "talk.md", "--fix")
+    slidegen.write("a.ml", "let a = 1\n")
+    slidegen("check", "talk.md", "--fix", "--no-browser")
     assert path.read_text(encoding="utf-8") == text
 
 

@@ -17,7 +17,7 @@ WRONG = "# One\n\n![a](/gone.png)\n\n---\nlayout: centre\n---\n\n# Two\n"
 
 def test_annotations_are_lines_that_a_workflow_shows_at_their_places(slidegen: Command):
     slidegen.write("talk.md", WRONG)
-    done = slidegen("check", "talk.md", "--github")
+    done = slidegen("check", "--no-browser", "talk.md", "--github")
     assert done.status == 1
     assert done.text == (
         "::error file=talk.md,line=3,col=6,endColumn=15,title=missing-asset::"
@@ -38,12 +38,12 @@ def test_what_a_workflow_would_take_for_its_own_signs_is_escaped():
 
 def test_good_decks_make_no_annotations(slidegen: Command):
     slidegen.write("talk.md", "# One\n")
-    assert slidegen("check", "talk.md", "--github").text == ""
+    assert slidegen("check", "--no-browser", "talk.md", "--github").text == ""
 
 
 def test_sarif_is_a_log_of_one_run(slidegen: Command):
     slidegen.write("my talk.md", WRONG)
-    done = slidegen("check", "my talk.md", "--sarif")
+    done = slidegen("check", "--no-browser", "my talk.md", "--sarif")
     log = json.loads(done.text)
     assert (done.status, log["version"]) == (1, "2.1.0")
     [run] = log["runs"]
@@ -73,7 +73,7 @@ def test_sarif_is_a_log_of_one_run(slidegen: Command):
 def test_sarif_keeps_the_rules_of_its_schema(slidegen: Command):
     """Those of the JSON schema that a code host refuses a log for, as far as this log has such parts."""
     slidegen.write("talk.md", WRONG + "\n![b](/gone.png)\n\n<p onclick='x'>c</p>\n")
-    log = json.loads(slidegen("check", "talk.md", "--sarif").text)
+    log = json.loads(slidegen("check", "--no-browser", "talk.md", "--sarif").text)
     assert log.keys() == {"$schema", "version", "runs"}
     [run] = log["runs"]
     assert run.keys() <= {"tool", "results", "columnKind", "originalUriBaseIds"}
@@ -99,7 +99,7 @@ def test_sarif_keeps_the_rules_of_its_schema(slidegen: Command):
 
 def test_sarif_of_a_good_deck_has_no_results(slidegen: Command):
     slidegen.write("talk.md", "# One\n")
-    [run] = json.loads(slidegen("check", "talk.md", "--sarif").text)["runs"]
+    [run] = json.loads(slidegen("check", "--no-browser", "talk.md", "--sarif").text)["runs"]
     assert (run["results"], run["tool"]["driver"]["rules"]) == ([], [])
 
 

@@ -57,6 +57,11 @@ def _written(found: Diagnostic) -> Edit | None:
     return None
 
 
+def _language(found: Diagnostic) -> Edit | None:
+    """A fence's language; that of a snippet is the ending of its file's name, too."""
+    return None if "<<<" in found.span.file.line(found.span.line) else _written(found)
+
+
 def _tag(found: Diagnostic) -> Mend | None:
     """A component's name, in its start tag and in its end tag, where it is clear which one that is."""
     edit = _written(found)
@@ -165,12 +170,13 @@ def _instead(found: Diagnostic, start: int, length: int, text: str) -> Edit:
 
 _SLIPS = (
     "unknown-setting unknown-layout unknown-theme unknown-slot unknown-directive unknown-mark unknown-option "
-    "unknown-language unknown-key unknown-column unknown-part unknown-diagram-theme unknown-picture-word "
+    "unknown-key unknown-column unknown-part unknown-diagram-theme unknown-picture-word "
     "unknown-slide unknown-code wrong-value broken-letters chart-not-drawn motion-not-shown dead-anchor"
 )
 MENDS: Mapping[str, Callable[[Diagnostic], Edit | Mend | None]] = {
     **dict.fromkeys(_SLIPS.split(), _written),
     "unknown-component": _tag,
+    "unknown-language": _language,
     "code-not-live": _left_out,
     "types-not-shown": _left_out,
     "yaml-syntax": _yaml,
