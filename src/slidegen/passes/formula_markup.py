@@ -7,8 +7,10 @@ Out: names such as `katex:KaTeX_Math-Italic`, a face that some text of it is in;
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from html import unescape
 from html.parser import HTMLParser
 
 FACES = {
@@ -89,11 +91,8 @@ _ROW = "data-slidegen-row"
 
 def needs_of(html: str) -> frozenset[str]:
     """What the formula needs of the page, by name."""
-    reader = _Fonts()
-    reader.feed(html)
-    reader.close()
     # Every formula's line is as high as the main face has it, even where no character is in it.
-    return frozenset(f"katex:{face}" for face in reader.faces | {"KaTeX_Main-Regular"})
+    return frozenset(f"katex:{face}" for face in {*_faces(html), "KaTeX_Main-Regular"})
 
 
 def mark_rows(html: str) -> tuple[str, int]:
@@ -108,40 +107,28 @@ def mark_rows(html: str) -> tuple[str, int]:
     return marked, max(places.values(), default=-1) + 1
 
 
-@dataclass(slots=True)
-class _Open:
-    """An element whose end has not come yet."""
-
-    font: Font
-    hidden: bool
-    """In the MathML, which has the fonts of the system."""
+_PIECE = re.compile(r"""<(?P<end>/)?[a-zA-Z](?:[^">]|"[^"]*")*?(?P<alone>/)?>|(?P<text>[^<]+)""")
+"""A tag or text, as KaTeX writes it: values are in quotes, and no sign in them or in text is bare."""
+_CLASS = re.compile(r'\sclass="([^"]*)"')
+_MATHML = "katex-mathml"
 
 
-class _Fonts(HTMLParser):
+def _faces(html: str) -> Iterator[str]:
     """Which faces the text is in."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.faces: set[str] = set()
-        self._open = [_Open(Font("KaTeX_Main", bold=False, italic=False), hidden=False)]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        above = self._open[-1]
-        classes = frozenset((dict(attrs).get("class") or "").split())
-        hidden = above.hidden or "katex-mathml" in classes
-        font = above.font if hidden else _cascade(above.font, classes)
-        self._open.append(_Open(font, hidden))
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """A `<path/>` has no text."""
-
-    def handle_endtag(self, tag: str) -> None:
-        self._open.pop()
-
-    def handle_data(self, data: str) -> None:
-        here = self._open[-1]
-        if not here.hidden and data.strip(_ZERO_WIDTH):
-            self.faces.add(_face(here.font))
+    fonts = [Font("KaTeX_Main", bold=False, italic=False)]
+    hidden = 0  # how many elements are open from that of the MathML on, which has the fonts of the system
+    for piece in _PIECE.finditer(html):
+        if piece["text"] is not None:
+            if not hidden and unescape(piece["text"]).strip(_ZERO_WIDTH):
+                yield _face(fonts[-1])
+        elif piece["end"]:
+            fonts.pop()
+            hidden = max(0, hidden - 1)
+        elif not piece["alone"]:  # a `<path/>` has no text
+            found = _CLASS.search(piece[0])
+            classes = frozenset(found[1].split()) if found else frozenset()
+            fonts.append(fonts[-1] if hidden else _cascade(fonts[-1], classes))
+            hidden += bool(hidden) or _MATHML in classes
 
 
 def _cascade(font: Font, classes: frozenset[str]) -> Font:
