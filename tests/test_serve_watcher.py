@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from slidegen.file_changes import watched_folders
 from slidegen.serve import watcher
-from slidegen.serve.watcher import Changed, EventWatcher, watched_folders
+from slidegen.serve.watcher import Changed, EventWatcher
 
 
 async def silence(*folders: Path, **options: object) -> AsyncGenerator[set[object], None]:

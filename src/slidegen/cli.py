@@ -60,6 +60,7 @@ def main() -> None:
 @click.option("--audience", is_flag=True, help="For handing out: no notes, comments, EXIF.")
 @click.option("--strict", is_flag=True, help="Warnings fail, too.")
 @click.option("--verify", is_flag=True, help="Build again elsewhere, and fail if a byte differs.")
+@click.option("--watch", is_flag=True, help="Build again whenever a file of the deck changes.")
 @root_option
 @cache_option
 def build(
@@ -71,12 +72,13 @@ def build(
     audience: bool,
     strict: bool,
     verify: bool,
+    watch: bool,
     root: Path | None,
     no_cache: bool,
 ) -> None:
     """Build each DECK into one self-contained HTML file."""
     from slidegen.build import BuildOptions
-    from slidegen.output import build_decks
+    from slidegen.output import build_decks, watch_decks
 
     options = BuildOptions(
         theme=theme,
@@ -86,6 +88,10 @@ def build(
         cache=not no_cache,
         audience=audience,
     )
+    if watch and verify:
+        fail("--watch and --verify do not go together")
+    if watch:
+        sys.exit(watch_decks(decks, output, options, strict=strict))
     sys.exit(build_decks(decks, output, options, strict=strict, verify=verify))
 
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import sys
+import time
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from slidegen.build import Builder, BuildOptions, Built, UnreadableDeckError
@@ -37,21 +39,64 @@ def build_decks(
     typed: Sequence[Path], output: str | None, options: BuildOptions, *, strict: bool, verify: bool = False
 ) -> int:
     """Build and write each deck; the exit status. With `verify` each is built twice and compared."""
-    cwd = Path.cwd()
     try:
-        entries = find_all_decks(typed, cwd)
-        places = [_place(entry, output, len(entries)) for entry in entries]
+        jobs = _jobs(typed, output, options)
     except NoDeckError as error:
         return refuse(str(error), MISUSED)
+    for job in jobs:
+        _build_one(job, strict=strict, verify=verify)
+    return max(*(job.status for job in jobs), _write_gallery(typed, output, jobs))
+
+
+def watch_decks(typed: Sequence[Path], output: str | None, options: BuildOptions, *, strict: bool) -> int:
+    """Build each deck, and again whenever one of its files changes, until Ctrl-C; the exit status."""
+    from slidegen.file_changes import each_change
+
+    try:
+        jobs = _jobs(typed, output, options)
+    except NoDeckError as error:
+        return refuse(str(error), MISUSED)
+    if any(job.place is None for job in jobs):
+        return refuse("--watch writes files; name one with -o", MISUSED)
+    begun = time.time_ns()
+    try:
+        for job in jobs:
+            _build_one(job, strict=strict)
+        _write_gallery(typed, output, jobs)
+        say("watching for changes; Ctrl-C ends it", err=True)
+        for changed in each_change(lambda: {path for job in jobs for path in job.asked}, begun):
+            for job in jobs:
+                if changed & {*job.asked, *(path.parent for path in job.asked)}:
+                    _build_one(job, strict=strict)
+            _write_gallery(typed, output, jobs)
+    except KeyboardInterrupt:
+        pass
+    return OK
+
+
+@dataclass(slots=True)
+class _Job:
+    """A deck to be built, once or again and again, and what came of it last."""
+
+    entry: Entry
+    place: Path | None
+    """None is standard output."""
+    builder: Builder
+    status: int = OK
+    card: Card | None = None
+    """What the gallery shows of the page that is there now."""
+    asked: frozenset[Path] = frozenset()
+    written: bytes = b""
+
+
+def _jobs(typed: Sequence[Path], output: str | None, options: BuildOptions) -> list[_Job]:
+    """The decks that are meant, and where they go. Raises NoDeckError."""
+    try:
+        entries = find_all_decks(typed, Path.cwd())
+        places = [_place(entry, output, len(entries)) for entry in entries]
     except OSError as error:  # a name that no disk takes
-        return refuse(f"{error.filename}: {error.strerror}", MISUSED)
-    done = [
-        _build_one(entry, place, options, strict=strict, verify=verify)
-        for entry, place in zip(entries, places, strict=True)
-    ]
-    folders = [folder for one in typed or (None,) if (folder := collection_folder(one, cwd)) is not None]
-    status = max(status for status, _ in done)
-    return max(status, _write_gallery(folders, output, [card for _, card in done if card is not None]))
+        raise NoDeckError(f"{error.filename}: {error.strerror}") from error
+    return [_Job(entry, place, Builder(entry, options)) for entry, place in zip(entries, places, strict=True)]
 
 
 def print_outline(typed: Path | None, options: BuildOptions, *, as_json: bool) -> int:
@@ -107,29 +152,36 @@ def print_themes() -> int:
     return status
 
 
-def _build_one(
-    entry: Entry, place: Path | None, options: BuildOptions, *, strict: bool, verify: bool
-) -> tuple[int, Card | None]:
-    """The exit status, and what the gallery shows of the page that is there now."""
+def _build_one(job: _Job, *, strict: bool, verify: bool = False) -> None:
+    """Build and write a deck; a page that is the same as the last time is not written again."""
+    entry, place = job.entry, job.place
     try:
-        built = Builder(entry, options).build()
+        built = job.builder.build()
     except UnreadableDeckError as error:
         is_there = place is not None and place.is_file()
-        return refuse(str(error), error.status), Card(entry.name, mistakes=1) if is_there else None
+        job.status = refuse(str(error), error.status)
+        job.card = Card(entry.name, mistakes=1) if is_there else None
+        job.asked |= {entry.path}
+        return
+    job.asked = built.asked
+    if built.html == job.written:
+        return
     print_report(built.report)
     try:
         _write(built.html, place)
     except OSError as error:
-        if place is None:
-            return refuse_output(error), None
-        return refuse(f"{spelled(place.as_posix())} cannot be written: {error.strerror}", FAILED), None
+        told = "" if place is None else f"{spelled(place.as_posix())} cannot be written: {error.strerror}"
+        job.status, job.card = refuse(told, FAILED) if told else refuse_output(error), None
+        return
+    job.written = built.html
     if place is not None:
         say(_summary(built, place), err=True)
     deck = built.deck
     mistakes = sum(found.severity == "error" for found in built.report)
-    card = Card(entry.name, deck.config.title, deck.theme.name, len(deck.slides), mistakes)
-    status = exit_status(built.report, strict=strict)
-    return max(status, _verify(built, entry, options) if verify else OK), card
+    job.card = Card(entry.name, deck.config.title, deck.theme.name, len(deck.slides), mistakes)
+    job.status = exit_status(built.report, strict=strict)
+    if verify:
+        job.status = max(job.status, _verify(built, entry, job.builder.options))
 
 
 def _verify(built: Built, entry: Entry, options: BuildOptions) -> int:
@@ -146,8 +198,11 @@ def _verify(built: Built, entry: Entry, options: BuildOptions) -> int:
     return OK
 
 
-def _write_gallery(folders: Sequence[Path], output: str | None, cards: Sequence[Card]) -> int:
+def _write_gallery(typed: Sequence[Path], output: str | None, jobs: Sequence[_Job]) -> int:
     """A page of all decks, where those of a folder were built into a folder; the exit status."""
+    cwd = Path.cwd()
+    folders = [folder for one in typed or (None,) if (folder := collection_folder(one, cwd)) is not None]
+    cards = [job.card for job in jobs if job.card is not None]
     if not folders or not cards or output == "-" or (output is not None and _is_file(Path(output))):
         return OK
     index = (DEFAULT_FOLDER if output is None else Path(output)) / "index.html"

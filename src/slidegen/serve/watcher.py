@@ -20,7 +20,14 @@ from pathlib import Path
 
 from livereload.watcher import Watcher
 from tornado.ioloop import IOLoop
-from watchfiles import Change, awatch
+from watchfiles import awatch
+
+from slidegen.file_changes import (
+    Stamp,
+    is_of_interest,
+    stamp,
+    watched_folders,
+)
 
 DEBOUNCE_MS = 40
 """The longest that changes are gathered: several files saved at once make one build."""
@@ -36,11 +43,8 @@ COARSE_NS = 2_100_000_000
 ASKED = "WATCHFILES_FORCE_POLLING"
 """Watchfiles' own word, in the environment, for a system whose events are not to be trusted."""
 
-EDITOR_LEFTOVERS = (".swp", ".swx", ".swo", "~", ".tmp", ".bak")
-
 Changed = frozenset[Path] | None
 """What changed; None: anything may have."""
-Stamp = tuple[int, int, int] | None
 
 
 class EventWatcher(Watcher):  # type: ignore[misc]  # livereload has no types
@@ -91,7 +95,7 @@ class EventWatcher(Watcher):  # type: ignore[misc]  # livereload has no types
                             return None
                         coming = asyncio.ensure_future(anext(events, None))
                         if told:
-                            self._seen |= {path: _stamp(path) for path in told}
+                            self._seen |= {path: stamp(path) for path in told}
                             await self._build(told)
                         silent = {path for path in self._look() if not path.is_dir()}
                         if silent:
@@ -115,14 +119,14 @@ class EventWatcher(Watcher):  # type: ignore[misc]  # livereload has no types
         await self._on_change(changed)
         for path in self._files():
             if path not in self._seen:
-                self._seen[path] = _stamp(path)
+                self._seen[path] = stamp(path)
 
     def _look(self, *, coarse: bool = False) -> set[Path]:
         """The files that are not as they were at the last look; with `coarse` those that may not be."""
-        found = {path: _stamp(path) for path in self._files()}
-        changed = {path for path, stamp in found.items() if self._seen.get(path, stamp) != stamp}
+        found = {path: stamp(path) for path in self._files()}
+        changed = {path for path, mark in found.items() if self._seen.get(path, mark) != mark}
         if coarse:
-            changed |= {path for path, stamp in found.items() if stamp and _is_young(path, stamp)}
+            changed |= {path for path, mark in found.items() if mark and _is_young(path, mark)}
         self._seen = found
         return changed
 
@@ -131,7 +135,7 @@ async def _events_in(folders: list[Path]) -> AsyncGenerator[frozenset[Path], Non
     """What changed in `folders`; nothing at all every `LOOK_MS`."""
     changes = awatch(
         *folders,
-        watch_filter=_is_of_interest,
+        watch_filter=is_of_interest,
         debounce=DEBOUNCE_MS,
         step=STEP_MS,
         rust_timeout=LOOK_MS,
@@ -144,23 +148,5 @@ async def _events_in(folders: list[Path]) -> AsyncGenerator[frozenset[Path], Non
             yield frozenset(Path(path) for _, path in found)
 
 
-def watched_folders(files: Iterable[Path]) -> list[Path]:
-    """The folders of `files`, or for one that is not there the nearest above it that is."""
-    folders = {next(above for above in path.parents if above.is_dir()) for path in files}
-    return sorted(folders | {path for path in files if path.is_dir()})
-
-
-def _stamp(path: Path) -> Stamp:
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_size, found.st_ino
-
-
-def _is_young(path: Path, stamp: tuple[int, int, int]) -> bool:
-    return path.is_file() and 0 <= time.time_ns() - stamp[0] < COARSE_NS
-
-
-def _is_of_interest(_: Change, path: str) -> bool:
-    return not path.endswith(EDITOR_LEFTOVERS)
+def _is_young(path: Path, mark: tuple[int, int, int]) -> bool:
+    return path.is_file() and 0 <= time.time_ns() - mark[0] < COARSE_NS

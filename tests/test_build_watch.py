@@ -1,0 +1,87 @@
+"""`slidegen build --watch`: a page that follows its deck."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from command import Command
+
+PATIENCE = 60.0
+SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="8"/>'
+
+
+def until(holds: Callable[[], bool]) -> None:
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end, "it never came"
+        time.sleep(0.02)
+
+
+@pytest.fixture
+def watching(slidegen: Command) -> Iterator[tuple[Command, subprocess.Popen[bytes], Path]]:
+    slidegen.write("decks/a.md", "# First\n\n![square](/square.svg)\n")
+    slidegen.write("decks/b.md", "# Other\n")
+    log = slidegen.folder / "log"
+    with log.open("wb") as err:
+        process = subprocess.Popen(
+            [sys.executable, "-m", "slidegen.cli", "build", "decks", "-o", "site", "--watch"],
+            cwd=slidegen.folder,
+            env={**os.environ, "PYTHONUNBUFFERED": "1"},
+            stderr=err,
+        )
+    try:
+        until(lambda: b"watching for changes" in log.read_bytes())
+        yield slidegen, process, log
+    finally:
+        process.kill()
+        process.wait()
+
+
+def test_a_page_is_built_again_when_its_deck_changes(
+    watching: tuple[Command, subprocess.Popen[bytes], Path],
+):
+    slidegen, process, log = watching
+    site = slidegen.folder / "site"
+    assert slidegen.files("site") == ["a.html", "b.html", "index.html"]
+    other = (site / "b.html").stat()
+    slidegen.write("decks/a.md", "# Second\n\n![square](/square.svg)\n")
+    until(lambda: b"<h1>Second" in (site / "a.html").read_bytes())
+    until(lambda: b"Second" in (site / "index.html").read_bytes())
+    slidegen.write("decks/public/square.svg", SQUARE)
+    until(lambda: b'alt="square" width="9' in (site / "a.html").read_bytes())
+    assert (site / "b.html").stat().st_mtime_ns == other.st_mtime_ns, "nothing changed there"
+    process.send_signal(signal.SIGINT)
+    assert process.wait(PATIENCE) == 0
+    assert b"Traceback" not in log.read_bytes()
+
+
+def test_a_deck_that_is_broken_for_a_while_keeps_its_page(
+    watching: tuple[Command, subprocess.Popen[bytes], Path],
+):
+    slidegen, _, log = watching
+    page = slidegen.folder / "site" / "b.html"
+    slidegen.write("decks/b.md", b"# caf\xe9\n")
+    until(lambda: b"is not UTF-8 text" in log.read_bytes())
+    assert b"<h1>Other" in page.read_bytes()
+    slidegen.write("decks/b.md", "# Café\n")
+    until(lambda: "<h1>Café".encode() in page.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("-o", "-"), "slidegen: --watch writes files; name one with -o\n"),
+        (("--verify",), "slidegen: --watch and --verify do not go together\n"),
+    ],
+)
+def test_what_cannot_be_watched_is_said(slidegen: Command, arguments: tuple[str, ...], words: str):
+    slidegen.write("slides.md", "# One\n")
+    done = slidegen("build", "--watch", *arguments)
+    assert (done.status, done.err) == (2, words)
