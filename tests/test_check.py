@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -14,7 +15,10 @@ import pytest
 from click.testing import CliRunner
 from command import Command
 
+from slidegen.build import BuildOptions
+from slidegen.check.findings import for_browser
 from slidegen.cli import main
+from slidegen.decks import find_all_decks
 
 PIXEL = b64decode(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
@@ -61,6 +65,15 @@ def test_without_a_browser_a_line_says_what_did_not_run_and_what_to_install(
         "slidegen: whether slides fit was not checked: "
         "this needs a browser's driver: pip install 'slidegen[browser]'\n"
     )
+
+
+def test_standard_input_is_read_once_for_all_ratios(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(GOOD.encode())))
+    (entry,) = find_all_decks([Path("-")], tmp_path)
+    checked = for_browser(entry, BuildOptions(), tmp_path, ("4:3", "1/1"))
+    sizes = [(one.deck.config.width, one.deck.config.height) for one in checked.others.values()]
+    assert sizes == [(980, 735), (980, 980)]
+    assert [len(one.deck.slides) for one in (checked.built, *checked.others.values())] == [2, 2, 2]
 
 
 def test_a_ratio_that_is_none_is_refused(slidegen: Command):

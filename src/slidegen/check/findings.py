@@ -31,7 +31,10 @@ class Checked:
 
 def find_in_tree(entry: Entry, options: BuildOptions, cwd: Path) -> Checked:
     """What is found without a browser; `cwd` is where shown paths start. Raises UnreadableDeckError."""
-    built = Builder(entry, options, cwd).build()
+    return _in_tree(Builder(entry, options, cwd).build())
+
+
+def _in_tree(built: Built) -> Checked:
     found = Report(built.report)
     found.extend(_of_slides(built))
     for rule in OF_DECK:
@@ -43,9 +46,13 @@ def find_in_tree(entry: Entry, options: BuildOptions, cwd: Path) -> Checked:
 
 def for_browser(entry: Entry, options: BuildOptions, cwd: Path, ratios: Sequence[str]) -> Checked:
     """The same of a page that a browser can be asked about, and its like at other ratios."""
-    lined = replace(options, live=True)
-    others = {text: Builder(entry, replace(lined, ratio=parse_ratio(text)), cwd).build() for text in ratios}
-    return replace(find_in_tree(entry, lined, cwd), others=others)
+    builder = Builder(entry, replace(options, live=True), cwd)
+    checked = _in_tree(builder.build())
+    others = {}
+    for text in ratios:
+        builder.options = replace(builder.options, ratio=parse_ratio(text))
+        others[text] = builder.build()  # by the same builder: standard input is read once
+    return replace(checked, others=others)
 
 
 def find_in_browser(decks: Sequence[Checked]) -> list[Report]:
