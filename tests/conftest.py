@@ -17,7 +17,7 @@ collect_ignore = ["test_bounds.py", "test_disk_posix.py", "test_killed.py"] if s
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update", action="store_true", help="rewrite what the fixtures in tests/spec expect")
+    parser.addoption("--update", action="store_true", help="rewrite what tests/spec and the sheets expect")
 
 
 @pytest.fixture(scope="session", autouse=True)

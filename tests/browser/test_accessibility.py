@@ -13,9 +13,12 @@ from playwright.sync_api import Browser, Page
 
 from slidegen.build import Builder
 from slidegen.decks import Entry
+from slidegen.shipped import themes_dir
+from slidegen.themes import load_theme, theme_names
 
 pytestmark = pytest.mark.browser
 
+SCHEMES = [(name, scheme) for name in theme_names() for scheme in load_theme(themes_dir() / name).schemes]
 DECKS = sorted((Path(__file__).resolve().parents[2] / "decks").glob("*/slides.md"))
 VIOLATIONS = """
 async () => (await axe.run({ resultTypes: ["violations"] })).violations.map(({ id, nodes }) =>
@@ -126,6 +129,15 @@ def test_axe_finds_nothing_in_any_view(built: dict[Path, str], opened: Page, dec
         visit(opened, f"{built[deck]}#/{view}")
         found[view] = violations(opened)
     assert {view: wrong for view, wrong in found.items() if wrong} == {}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "opened"), SCHEMES, indirect=["opened"])
+def test_axe_finds_nothing_on_any_slide_of_a_themes_preview(name: str, opened: Page, tmp_path: Path) -> None:
+    page = tmp_path / "preview.html"
+    page.write_bytes(Builder(Entry(themes_dir() / name / "preview.md", name)).build().html)
+    visit(opened, page.as_uri() + "#/print")
+    assert violations(opened) == []
 
 
 @both_schemes

@@ -23,6 +23,7 @@ from slidegen.passes.frames import embed_frames
 from slidegen.passes.icons import place_icons
 from slidegen.passes.images import embed_images
 from slidegen.passes.index import index_nodes
+from slidegen.passes.labels import name_labels
 from slidegen.passes.layers import add_layers
 from slidegen.passes.links import resolve_links
 from slidegen.passes.math import set_formulas
@@ -41,6 +42,7 @@ RESOLVE: tuple[Pass, ...] = (
     collect_styles,  # before clicks: a style is no item of a list
     place_dragged,
     resolve_links,
+    name_labels,
 )
 """What was written becomes plain elements."""
 

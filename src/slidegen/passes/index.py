@@ -15,8 +15,8 @@ from slidegen.core.deck import Slide
 from slidegen.core.nodes import VERSION, Element, Fence, Formula, Node
 from slidegen.passes.context import Context
 
-Kind = Literal["click", "drag", "fence", "formula", "link", "motion", "move", "style"]
-"""click: all that registers clicks. move: a magic-move, whose fences are its own."""
+Kind = Literal["click", "drag", "fence", "formula", "label", "link", "motion", "move", "style"]
+"""click: all that registers clicks. label: an h6 right over an h1. move: a magic-move with its fences."""
 
 MAGIC_MOVE = "slidegen-magic-move"
 """The element that the parser makes of a magic-move fence."""
@@ -72,11 +72,15 @@ def replace_nodes(nodes: list[Node], instead: Mapping[int, list[Node]]) -> None:
 
 
 def _index(nodes: list[Node], found: MutableMapping[str, list[Element | Fence | Formula]]) -> None:
+    before: Element | None = None
     for node in nodes:
         match node:
             case Element():
                 for kind in _kinds(node):
                     found.setdefault(kind, []).append(node)
+                if node.tag == "h1" and before is not None and before.tag == "h6":
+                    found.setdefault("label", []).append(before)
+                before = node
                 if node.children and node.tag != MAGIC_MOVE:
                     _index(node.children, found)
             case Fence() | Formula():
