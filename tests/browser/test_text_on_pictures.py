@@ -12,6 +12,7 @@ from grounds import CANVAS, FRAMES, Reading, read_deck
 from playwright.sync_api import Browser, Page
 
 from slidegen.build import Builder, Built
+from slidegen.core.deck import Slide
 from slidegen.decks import Entry, find_decks
 from slidegen.shipped import themes_dir
 from slidegen.themes import load_theme, theme_names
@@ -97,9 +98,13 @@ def test_text_of_a_theme_reads_on_whatever_is_behind_it(
     reading = read(page, built, tmp_path, scheme)
     assert reading.faint == []
     assert reading.texts > 0
-    openings = [slide.no for slide in built.deck.slides if slide.layout in ("cover", "section")]
-    rains = named(path) == "matrix"
-    assert reading.frames == (dict.fromkeys(openings, FRAMES) if rains else {})
+    wet = [slide.no for slide in built.deck.slides if _rains(slide)] if named(path) == "matrix" else []
+    assert reading.frames == dict.fromkeys(wet, FRAMES)
+
+
+def _rains(slide: Slide) -> bool:
+    usual = "full" if slide.layout in ("cover", "section") else "none"
+    return bool(slide.settings.get("data-rain", usual) != "none")
 
 
 def test_what_is_faint_at_one_place_or_one_moment_is_found(page: Page, tmp_path: Path) -> None:

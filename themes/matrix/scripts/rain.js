@@ -21,7 +21,9 @@ export function rain(deck) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   // A thumbnail (`#/1?still`) is a picture.
   const isPicture = /[?&]still\b/.test(location.hash);
-  let falling = !calm.matches && !isPicture;
+  /** What was asked for by key or button; null: what the system says, at the moment it is needed. @type {boolean | null} */
+  let asked = null;
+  const falls = () => asked ?? (!calm.matches && !isPicture);
   const sky = createSky(deck);
   const [curtain, decoder] = [new Curtain(deck, sky), new Decoder(deck)];
   const showStorm = stormOf(deck, sky);
@@ -29,24 +31,24 @@ export function rain(deck) {
   const rest = () => {
     curtain.stop();
     decoder.stop();
-    showStorm(falling);
+    showStorm(falls());
   };
-  const set = (/** @type {boolean} */ on) => {
-    falling = on;
-    document.documentElement.toggleAttribute("data-matrix-still", !on);
-    deck.actions.press("rain", on);
+  const ask = (/** @type {boolean | null} */ wanted) => {
+    asked = wanted;
+    document.documentElement.toggleAttribute("data-matrix-still", !falls());
+    deck.actions.press("rain", falls());
     rest();
   };
 
-  deck.actions.offer("rain", { label: "Digital rain", keys: ["m"], icon: ICON, pressed: falling, run: () => set(!falling) });
-  calm.addEventListener("change", () => set(!calm.matches));
-  document.fonts.ready.then(() => showStorm(falling));
+  deck.actions.offer("rain", { label: "Digital rain", keys: ["m"], icon: ICON, pressed: falls(), run: () => ask(!falls()) });
+  calm.addEventListener("change", () => ask(null));
+  document.fonts.ready.then(() => showStorm(falls()));
   deck.onMove((move) => {
     rest();
-    if (falling) decoder.begin(move, curtain.fall(move));
+    if (falls()) decoder.begin(move, curtain.fall(move));
   });
   deck.onView(rest);
-  if (falling) sky.prepareAtRest(SHEETS);
+  if (falls()) sky.prepareAtRest(SHEETS);
   if (!isPicture) createArrows(deck);
 }
 
