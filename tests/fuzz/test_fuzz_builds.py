@@ -12,6 +12,13 @@ from spec_fixtures import each_fixture
 
 MUTANTS, RUNS, FIRST = 1_700, 5, 1_000_000
 """`FIRST` is the number of the first mutant: others than those that are parsed."""
+FOUND = (
+    "<p v-html=\"'</input>'\">",
+    "<p v-html=\"'a <![b c> d'\"></p>",
+    "<p v-html=\"'</section></main>'\"></p>\n\n---\n\n# Two",
+    "---\ncanvasWidth: 1e308\naspectRatio: 1e-300\n---\n",
+)
+"""What only a whole build meets."""
 
 
 @pytest.mark.parametrize("part", range(RUNS))
@@ -42,3 +49,8 @@ def test_every_slide_of_a_grown_deck_is_in_its_page(mill: Mill):
 def test_what_a_browser_misread_once_is_read_as_it_is_written(fixture, mill: Mill):
     mill.parse(fixture.input)
     mill.build(fixture.input)
+
+
+@pytest.mark.parametrize("text", FOUND)
+def test_what_broke_a_build_once_is_built(text: str, mill: Mill):
+    mill.build(text)

@@ -110,6 +110,10 @@ class _OpenTags(HTMLParser):
             if not self.rawdata.startswith("<"):
                 self.rawdata = ""  # text that waits for more text
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """`<![…>` is a comment, as browsers read it; the parser's own reading throws."""
+        return self.parse_bogus_comment(i)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in _VOID:
             self._open.append(tag)

@@ -57,6 +57,10 @@ class _Reader(HTMLParser):
         self.path = path
         self.open = [_Open(Element(""), 0)]
 
+    def parse_marked_section(self, i: int, report: bool = True) -> int:
+        """`<![…>` is a comment, as browsers read it; the parser's own reading throws."""
+        return self.parse_bogus_comment(i)
+
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         element = self._append(attrs)
         if element.tag not in VOID_TAGS:  # `<Link>` is a component, `<link>` is void
