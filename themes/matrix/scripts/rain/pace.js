@@ -2,7 +2,8 @@
  * How fine and how often the rain is drawn: as well as this machine can without being late for a key.
  *
  * It begins with a pixel of the canvas for one of the slide, and goes up while there is time left. Where
- * frames come late, or the script of one takes longer than it may, it goes down, and never up again.
+ * frames come late, or the script of one takes longer than it may, it goes down. What was too much is tried
+ * again after a while of ease, and after twice as long where it still is: other programs come and go.
  */
 
 /** Device px in a px of the slide, and drawings per second: from what is cheap to what is fine. */
@@ -16,6 +17,8 @@ const LEVELS = [
   { density: 2, rate: 30 },
 ];
 const START = 4;
+/** Looks in a row with time left until what was too much is tried again: at first, and at most. */
+const [SOON, LATER] = [8, 128];
 /** Drawings that are looked at together. */
 const LOOK = 20;
 /** What the script of one drawing may take, ms. */
@@ -28,14 +31,19 @@ const HIDDEN = 500;
 export class Pace {
   #level = START;
   #top;
+  #best;
   #finest;
+  #easy = 0;
+  #patience = SOON;
+  #isTrial = false;
   #last = 0;
   #looked = { waited: 0, spent: 0, count: 0 };
 
   /** @param {number} finest device px in a px of the slide that the screen can show */
   constructor(finest) {
     this.#finest = Math.max(1, finest);
-    this.#top = Math.max(START, LEVELS.findLastIndex(({ density }) => density <= this.#finest));
+    this.#best = Math.max(START, LEVELS.findLastIndex(({ density }) => density <= this.#finest));
+    this.#top = this.#best;
   }
 
   get density() {
@@ -71,9 +79,22 @@ export class Pace {
     const [late, script] = [(waited / count) * (this.rate / 1000), spent / count];
     this.#looked = { waited: 0, spent: 0, count: 0 };
     if (late > LATE || script > SCRIPT) {
+      if (this.#isTrial) this.#patience = Math.min(LATER, this.#patience * 2);
       this.#level = Math.max(0, this.#level - 1);
       this.#top = this.#level;
-    } else if (late < EASY && script < SCRIPT / 3) this.#level = Math.min(this.#top, this.#level + 1);
+      this.#easy = 0;
+    } else if (late < EASY && script < SCRIPT / 3) this.#relax();
+    else this.#easy = 0;
+  }
+
+  #relax() {
+    this.#easy += 1;
+    this.#isTrial = this.#level === this.#top && this.#top < this.#best && this.#easy >= this.#patience;
+    if (this.#isTrial) {
+      this.#top += 1;
+      this.#easy = 0;
+    }
+    this.#level = Math.min(this.#top, this.#level + 1);
   }
 }
 
