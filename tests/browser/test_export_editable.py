@@ -75,6 +75,7 @@ and <span class="bright">a gradient</span>.
 
 <style>
 .bright { background: linear-gradient(90deg, red, blue); background-clip: text; color: transparent }
+.bright { text-shadow: 0 0 4px red }
 </style>
 """
 SAID = """\
@@ -90,7 +91,10 @@ talk.md:47:1: warning: text with a filter, a blend, a mask or a slant is a pictu
 talk.md:47:1: warning: text with a gradient has its first colour: slide 4 [pptx-gradient]
   47 | ---
      | ^^^ set the gradient in the program
-4 warnings
+talk.md:47:1: warning: text has no shadow and no glow: slide 4 [pptx-glow]
+  47 | ---
+     | ^^^ set them in the program
+5 warnings
 made.pptx: 4 slides; its fonts: Fira Code, Inter
 """
 
@@ -250,6 +254,7 @@ b
 
 <style>
 .bright { background: linear-gradient(red, blue); background-clip: text; color: transparent }
+.bright { text-shadow: 0 0 4px red }
 </style>
 """
 

@@ -134,7 +134,8 @@ def test_who_does_not_name_this_server_is_refused(page: Page, deck: Path):
         ):
             assert ask(address, "/", Host=host)[0] in (400, 403), host
             assert ask(address, "/live", **UPGRADE, Origin=f"http://{host}", Host=host)[0] in (400, 403), host
-        for origin in ("http://evil.example", "null", f"{own}.evil.example", "http://127.0.0.1:1", "file://"):
+        foreign = ("http://evil.example", "null", f"{own}.evil.example", "http://127.0.0.1:1", "file://")
+        for origin in (*foreign, "http://]", f"{own}/"):
             assert ask(address, "/live", **UPGRADE, Origin=origin)[0] == 403, origin
         assert ask(address, "/live", **UPGRADE)[0] == 403
         assert ask(address, "/live", **UPGRADE, Origin=own)[0] == 101

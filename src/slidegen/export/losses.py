@@ -45,6 +45,7 @@ LOSSES: Mapping[str, Loss] = {
     "gradient": Loss(
         "pptx-gradient", "text with a gradient has its first colour", "set the gradient in the program"
     ),
+    "glow": Loss("pptx-glow", "text has no shadow and no glow", "set them in the program"),
     "beyond": Loss(
         "pptx-beyond",
         "text out of sight, beyond an edge or scrolled away, is not carried over",

@@ -170,6 +170,7 @@ Object.assign(globalThis.slidegenExport, (() => {
       if (item) item.bullet = null;
       if (paragraph.isCut) told.push("beyond");
       if (paragraph.runs.some(({ gradient }) => gradient)) told.push("gradient");
+      if (paragraph.runs.some(({ glow }) => glow)) told.push("glow");
       add({ kind: "text", paragraph, heading, bullet, level: item?.level ?? 0, list: item?.list ? globalThis.slidegenExport.numberFor(item.list) : null, isTurned: paragraph.turn !== 0 }, at);
     }
     for (const aside of asides) walk(aside, isOut(getComputedStyle(aside)) ? { ...at, item: null } : at);

@@ -50,6 +50,7 @@ Object.assign(globalThis.slidegenExport, (() => {
         caps: style.fontVariantCaps === "small-caps",
         colour: [red, green, blue, alpha * above.opacity],
         mark: above.mark,
+        glow: style.textShadow !== "none",
         gradient: painted[3] === 0 && Boolean(clipped ?? above.clipped),
         raised,
         spacing,
