@@ -14,6 +14,11 @@ import pytest
 from command import Command
 
 PATIENCE = 60.0
+WATCH = (
+    "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
+    "from slidegen.cli import main; main(['build', 'decks', '-o', 'site', '--watch'])"
+)
+"""A shell's background jobs ignore SIGINT; what a terminal runs does not."""
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="8"/>'
 
 
@@ -31,7 +36,7 @@ def watching(slidegen: Command) -> Iterator[tuple[Command, subprocess.Popen[byte
     log = slidegen.folder / "log"
     with log.open("wb") as err:
         process = subprocess.Popen(
-            [sys.executable, "-m", "slidegen.cli", "build", "decks", "-o", "site", "--watch"],
+            [sys.executable, "-c", WATCH],
             cwd=slidegen.folder,
             env={**os.environ, "PYTHONUNBUFFERED": "1"},
             stderr=err,

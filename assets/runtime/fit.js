@@ -39,5 +39,6 @@ function fitText(box) {
     if (settled) break;
   }
   const tooLong = size <= least && inner.offsetWidth > width;
+  box.style.overflow = tooLong ? "auto" : "";
   if (tooLong && box.hasAttribute("data-slidegen-fit-lines")) inner.style.whiteSpace = "normal";
 }

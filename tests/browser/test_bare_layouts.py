@@ -84,7 +84,7 @@ LOOKS = """
   const looks = [];
   const page = document.querySelector(`.slidev-page-${no}`);
   for (const element of page.querySelectorAll("*")) {
-    if (element.closest("template")) continue;
+    if (element.closest("template, canvas")) continue;  // rain falls when it is time
     const { x, y, width, height } = element.getBoundingClientRect();
     for (const part of ["", "::before", "::after", "::marker"]) {
       const style = getComputedStyle(element, part || null);
