@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import Show, position, until
 from page_fixture import FakeSlide, write_page
-from talks import at, by_hand, file_of, press_p, settled
+from talks import at, by_hand, file_of, press_p, ready, settled
 
 pytestmark = pytest.mark.browser
 
@@ -125,6 +125,20 @@ def test_a_reload_of_either_comes_back_into_the_talk(show: Show, talk: list[Fake
         presenter.keyboard.press("ArrowRight")
         at(room, position(presenter))
     assert position(room) == "2.1"
+
+
+def test_a_reload_before_the_address_is_written_does_not_take_the_talk_back(
+    show: Show, talk: list[FakeSlide]
+) -> None:
+    room = show(talk)
+    presenter = press_p(room)
+    with room.expect_navigation():
+        room.evaluate("void setTimeout(() => { slidegen.nav.next(); location.reload(); })")
+    at(ready(room, "play"), "2.0")
+    at(presenter, "2.0")
+    presenter.keyboard.press("ArrowRight")
+    at(room, "2.1")
+    at(presenter, "2.1")
 
 
 def test_a_presenter_that_is_opened_by_hand_joins_the_only_talk(show: Show, talk: list[FakeSlide]) -> None:
