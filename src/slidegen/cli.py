@@ -61,6 +61,7 @@ def main() -> None:
 @click.option("--strict", is_flag=True, help="Warnings fail, too.")
 @click.option("--verify", is_flag=True, help="Build again elsewhere, and fail if a byte differs.")
 @click.option("--watch", is_flag=True, help="Build again whenever a file of the deck changes.")
+@click.option("-j", "--jobs", type=click.IntRange(1), help="Decks built at a time; one for each core.")
 @root_option
 @cache_option
 def build(
@@ -73,6 +74,7 @@ def build(
     strict: bool,
     verify: bool,
     watch: bool,
+    jobs: int | None,
     root: Path | None,
     no_cache: bool,
 ) -> None:
@@ -92,7 +94,7 @@ def build(
         fail("--watch and --verify do not go together")
     if watch:
         sys.exit(watch_decks(decks, output, options, strict=strict))
-    sys.exit(build_decks(decks, output, options, strict=strict, verify=verify))
+    sys.exit(build_decks(decks, output, options, strict=strict, verify=verify, processes=jobs))
 
 
 @main.command()

@@ -8,13 +8,47 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 import click
 
 from slidegen.core.diagnostics import Diagnostic, Report
 
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
+
 OK, FAILED, MISUSED = 0, 1, 2
+
+
+class Progress:
+    """How far something long is: a bar with the time left, on a terminal. Elsewhere nothing is said."""
+
+    def __init__(self, bar: ProgressBar[int] | None) -> None:
+        self._bar = bar
+
+    def step(self) -> None:
+        """One more is done."""
+        if self._bar is not None:
+            self._bar.update(1)
+
+    def clear(self) -> None:
+        """Wipe the bar away: what is said now stands above it, and the next step draws it again."""
+        if self._bar is not None:
+            click.echo(f"\r{' ' * (shutil.get_terminal_size().columns - 1)}\r", nl=False, err=True)
+
+
+@contextmanager
+def progress(total: int, label: str) -> Iterator[Progress]:
+    """A bar of `total` steps on standard error, where a person sees it: no file, no pipe, no CI."""
+    if not sys.stderr.isatty() or os.environ.get("CI"):
+        yield Progress(None)
+        return
+    with click.progressbar(length=total, label=label, file=sys.stderr, show_pos=True) as bar:
+        yield Progress(bar)
 
 
 def write_any_text() -> None:

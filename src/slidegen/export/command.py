@@ -20,10 +20,20 @@ from slidegen.disk import write_whole
 from slidegen.export.defaults import BadDefaultError, export_name, export_options
 from slidegen.export.forms import NoPackageError, make_file
 from slidegen.export.options import DRAWN, ExportOptions, NotASlideError, chosen_slides, shots
+from slidegen.export.patience import TooSlowError
 from slidegen.export.pictures import write_pictures
 from slidegen.export.places import NoPlaceError, export_place, refuse_source
-from slidegen.export.progress import TooSlowError, progress
-from slidegen.terminal import FAILED, MISUSED, count, exit_status, print_report, refuse, refuse_output, say
+from slidegen.terminal import (
+    FAILED,
+    MISUSED,
+    count,
+    exit_status,
+    print_report,
+    progress,
+    refuse,
+    refuse_output,
+    say,
+)
 
 
 def export_deck(typed: Path | None, build: BuildOptions, asked: Mapping[str, Any]) -> int:
@@ -82,8 +92,8 @@ def _export(built: Built, place: Path | None, options: ExportOptions) -> str:
         refuse_source(place, built.asked)
     if place is not None and options.format in ("png", "webp"):
         wanted = list(shots(slides, clicks=options.clicks))
-        with progress(len(wanted)) as step:
-            asyncio.run(write_pictures(built, wanted, place, options, step))
+        with progress(len(wanted), "Exporting") as bar:
+            asyncio.run(write_pictures(built, wanted, place, options, bar.step))
         return count(len(wanted), "picture")
     data, said = make_file(built, slides, options, place)
     if place is not None:

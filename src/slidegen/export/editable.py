@@ -18,8 +18,8 @@ from slidegen.export.editable_page import Drawing
 from slidegen.export.losses import told
 from slidegen.export.measured import Measured
 from slidegen.export.options import ExportOptions, Shot
+from slidegen.export.patience import Step, within
 from slidegen.export.powerpoint import add_note, new_page, new_presentation, written
-from slidegen.export.progress import Step, within
 from slidegen.export.source_pictures import Cut, cut_source
 from slidegen.export.stage import MEASURING, on_stage, settle
 

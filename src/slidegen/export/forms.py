@@ -10,8 +10,7 @@ from pathlib import Path
 from slidegen.build import Built
 from slidegen.core.deck import Slide
 from slidegen.export.options import ExportOptions, Shot, shots
-from slidegen.export.progress import progress
-from slidegen.terminal import count, print_report
+from slidegen.terminal import count, print_report, progress
 
 
 class NoPackageError(Exception):
@@ -40,8 +39,8 @@ def _pdf(built: Built, slides: Sequence[Slide], options: ExportOptions) -> tuple
     _need("pypdf", "browser", "PDF")
     from slidegen.export.paper import print_deck
 
-    with progress(len(slides)) as step:
-        data, pages = asyncio.run(print_deck(built, slides, options, step))
+    with progress(len(slides), "Exporting") as bar:
+        data, pages = asyncio.run(print_deck(built, slides, options, bar.step))
     return data, count(pages, "page")
 
 
@@ -52,16 +51,16 @@ def _pptx(built: Built, slides: Sequence[Slide], options: ExportOptions) -> tupl
         return _editable(built, wanted, options)
     from slidegen.export.powerpoint import make_presentation
 
-    with progress(len(wanted)) as step:
-        data = asyncio.run(make_presentation(built, wanted, options, step))
+    with progress(len(wanted), "Exporting") as bar:
+        data = asyncio.run(make_presentation(built, wanted, options, bar.step))
     return data, count(len(wanted), "slide")
 
 
 def _editable(built: Built, wanted: Sequence[Shot], options: ExportOptions) -> tuple[bytes, str]:
     from slidegen.export.editable import make_editable
 
-    with progress(len(wanted)) as step:
-        made = asyncio.run(make_editable(built, wanted, options, step))
+    with progress(len(wanted), "Exporting") as bar:
+        made = asyncio.run(make_editable(built, wanted, options, bar.step))
     print_report(made.lost)
     fonts = f"; its fonts: {', '.join(made.fonts)}" if made.fonts else ""
     return made.data, f"{count(len(wanted), 'slide')}{fonts}"

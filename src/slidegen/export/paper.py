@@ -16,8 +16,8 @@ from slidegen.build import Built
 from slidegen.core.deck import Slide
 from slidegen.core.ranges import listed
 from slidegen.export.options import ExportOptions, shots
+from slidegen.export.patience import Step, within
 from slidegen.export.pdf import Sheet, finish_pdf
-from slidegen.export.progress import Step, within
 from slidegen.export.stage import on_stage, settle
 from slidegen.terminal import count
 

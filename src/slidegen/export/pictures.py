@@ -10,7 +10,7 @@ from slidegen.browser import PictureKind
 from slidegen.build import Built
 from slidegen.disk import fresh_folder
 from slidegen.export.options import ExportOptions, Shot
-from slidegen.export.progress import Step, within
+from slidegen.export.patience import Step, within
 from slidegen.export.stage import on_stage, settle
 
 

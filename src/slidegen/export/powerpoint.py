@@ -20,8 +20,8 @@ from pptx.util import Emu
 from slidegen.build import Built
 from slidegen.core.deck import Config, Slide
 from slidegen.export.options import ExportOptions, Shot
+from slidegen.export.patience import Step
 from slidegen.export.pictures import pictures
-from slidegen.export.progress import Step
 from slidegen.export.spoken import heading, note_text
 
 PX = 9525

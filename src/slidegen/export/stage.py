@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from slidegen.browser import View, Window, open_window
 from slidegen.build import Built
 from slidegen.export.options import ExportOptions
-from slidegen.export.progress import within
+from slidegen.export.patience import within
 
 MEASURING = ("looks.js", "words.js", "paragraphs.js", "shots.js", "pieces.js")
 """Scripts that measure what stands on a slide, in the order in which they need each other."""

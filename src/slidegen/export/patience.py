@@ -1,13 +1,10 @@
-"""How far an export is, on a terminal: a bar with the time left. Elsewhere nothing is said."""
+"""How long a part of an export may take, and what is told of each part that is done."""
 
 from __future__ import annotations
 
 import asyncio
-import sys
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import asynccontextmanager, contextmanager
-
-import click
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 
 Step = Callable[[], None]
 """Says that one more is done."""
@@ -15,16 +12,6 @@ Step = Callable[[], None]
 
 class TooSlowError(Exception):
     """Something took longer than it may; the message names it."""
-
-
-@contextmanager
-def progress(total: int) -> Iterator[Step]:
-    """A bar of `total` steps on standard error."""
-    if not sys.stderr.isatty():
-        yield lambda: None
-        return
-    with click.progressbar(length=total, label="Exporting", file=sys.stderr, show_pos=True) as bar:
-        yield lambda: bar.update(1)
 
 
 @asynccontextmanager

@@ -1,0 +1,7 @@
+"""Decks on disk: pages and what goes with them on a site; lists on the terminal."""
+
+from slidegen.output.command import build_decks
+from slidegen.output.listings import print_outline, print_themes
+from slidegen.output.watching import watch_decks
+
+__all__ = ["build_decks", "print_outline", "print_themes", "watch_decks"]

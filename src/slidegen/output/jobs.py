@@ -1,0 +1,115 @@
+"""The decks that a command means, where each goes, and what came of it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from slidegen.build import Builder, BuildOptions
+from slidegen.core.sources import on_disk, spelled
+from slidegen.decks import Entry, NoDeckError, find_all_decks
+from slidegen.disk import write_whole
+from slidegen.gallery import Card
+from slidegen.output.making import Made, Order, Outcome, Refused
+from slidegen.terminal import FAILED, OK, count, exit_status, print_report, refuse, refuse_output, say
+
+DEFAULT_FOLDER = Path("build")
+
+
+@dataclass(slots=True)
+class Job:
+    """A deck to be built, once or again and again, and what came of it last."""
+
+    builder: Builder
+    place: Path | None
+    """None is standard output."""
+    status: int = OK
+    card: Card | None = None
+    """What the gallery shows of the page that is there now."""
+    asked: frozenset[Path] = frozenset()
+    written: bytes = b""
+
+    @property
+    def entry(self) -> Entry:
+        """The deck."""
+        return self.builder.entry
+
+    def order(self, *, verify: bool) -> Order:
+        """What another process is to be told."""
+        return Order(self.entry, self.builder.options, self.builder.cwd, verify)
+
+    def finish(self, outcome: Outcome, *, strict: bool) -> None:
+        """Say what is wrong, and write the page; one that is the same as the last time is not written."""
+        if isinstance(outcome, Refused):
+            is_there = self.place is not None and self.place.is_file()
+            self.status = refuse(outcome.message, outcome.status)
+            self.card = Card(self.entry.name, mistakes=1) if is_there else None
+            self.asked |= {self.entry.path}
+            return
+        self.asked = outcome.asked
+        if outcome.html == self.written:
+            return
+        print_report(outcome.report)
+        try:
+            _write(outcome.html, self.place)
+        except OSError as error:
+            shown = "" if self.place is None else spelled(self.place.as_posix())
+            told = f"{shown} cannot be written: {error.strerror}"
+            self.status, self.card = refuse(told, FAILED) if shown else refuse_output(error), None
+            return
+        self.written, self.card = outcome.html, outcome.card
+        self.status = exit_status(outcome.report, strict=strict)
+        self._tell(outcome)
+
+    def _tell(self, made: Made) -> None:
+        if self.place is not None:
+            size = _size(len(made.html))
+            say(f"{spelled(self.place.as_posix())}: {count(made.card.slides, 'slide')}, {size}", err=True)
+        if made.status:
+            self.status = max(self.status, refuse(made.verified, made.status))
+        elif made.verified:
+            say(made.verified, err=True)
+
+
+def find_jobs(typed: Sequence[Path], output: str | None, options: BuildOptions) -> list[Job]:
+    """The decks that are meant, and where they go. Raises NoDeckError."""
+    try:
+        entries = find_all_decks(typed, Path.cwd())
+        places = [_place(entry, output, len(entries)) for entry in entries]
+    except OSError as error:  # a name that no disk takes
+        raise NoDeckError(f"{error.filename}: {error.strerror}") from error
+    return [Job(Builder(entry, options), place) for entry, place in zip(entries, places, strict=True)]
+
+
+def is_file(output: str) -> bool:
+    """Whether `-o` names a page, not a folder of pages."""
+    path = Path(output)
+    return path.suffix.lower() in (".html", ".htm") and not path.is_dir()
+
+
+def _write(html: bytes, place: Path | None) -> None:
+    """To the file `place`, else to standard output. Raises OSError."""
+    if place is not None:
+        write_whole(place, html)
+        return
+    sys.stdout.buffer.write(html)
+    sys.stdout.buffer.flush()
+
+
+def _place(entry: Entry, output: str | None, count: int) -> Path | None:
+    """Where a deck is written; None is standard output."""
+    if output == "-":
+        if count > 1:
+            raise NoDeckError("`-o -` takes one deck")
+        return None
+    if output is None:
+        return on_disk(DEFAULT_FOLDER / f"{entry.name}.html")
+    if is_file(output) and count > 1:
+        raise NoDeckError(f"{count} decks do not fit into `{output}`, name a folder")
+    return Path(output) if is_file(output) else on_disk(Path(output) / f"{entry.name}.html")
+
+
+def _size(count: int) -> str:
+    return f"{count / 1_000_000:.1f} MB" if count >= 1_000_000 else f"{count / 1000:.0f} kB"
