@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,9 +11,10 @@ import pytest
 import segno
 
 from slidegen.serve.code import INK, code_as_picture, code_for_terminal
-from slidegen.serve.hub import LATE, Hub
+from slidegen.serve.hub import LATE_MS, Hub
 from slidegen.serve.remote import host_for_remote, remote_address
 from slidegen.serve.talk import Entry, Talk, read_entries
+from slidegen.shipped import assets_dir
 
 
 @dataclass(eq=False)
@@ -40,9 +42,24 @@ def at(page: int, count: int, by: str = "a", build: int = 1) -> dict[str, object
     return {"position": {"value": {"page": page, "clicks": 0, "build": build}, "count": count, "by": by}}
 
 
+@dataclass
+class FakeClock:
+    """Stands until a test moves it."""
+
+    ms: int = 1_000_000
+
+    def __call__(self) -> float:
+        return self.ms / 1000
+
+
 @pytest.fixture
-def hub() -> Hub:
-    return Hub(lambda address: {"build": 3, "slides": []}, now=lambda: 1000.0)
+def clock() -> FakeClock:
+    return FakeClock()
+
+
+@pytest.fixture
+def hub(clock: FakeClock) -> Hub:
+    return Hub(lambda address: {"build": 3, "slides": []}, now=clock)
 
 
 def join(hub: Hub, **kind: Any) -> FakeLine:
@@ -52,7 +69,7 @@ def join(hub: Hub, **kind: Any) -> FakeLine:
 
 
 def say(hub: Hub, line: FakeLine, entries: object, tick: int | None = None) -> bool:
-    return hub.hear(line, {"tick": hub.tick if tick is None else tick, "entries": entries})
+    return hub.hear(line, {"tick": round(hub.now() * 1000) if tick is None else tick, "entries": entries})
 
 
 def pages(line: FakeLine) -> list[int]:
@@ -76,7 +93,7 @@ def test_who_joins_later_hears_of_the_whole_talk(hub: Hub):
     phone = join(hub, is_window=False)
     assert pages(phone) == [4]
     assert phone.told[0]["sheet"] == {"build": 3, "slides": []}
-    assert phone.told[0]["now"] == 1_000_000
+    assert phone.told[0]["tick"] == 1_000_000
     assert phone.told[-1] == {"windows": 1, "phones": 1}
 
 
@@ -98,31 +115,37 @@ def test_the_first_window_says_where_the_talk_begins_and_all_agree_on_it(hub: Hu
     assert hub.rooms[""].talk.entries["position"].count == 1
 
 
-def test_a_press_that_was_held_back_is_not_done_and_its_phone_is_told(hub: Hub):
+def test_a_press_that_was_held_back_is_not_done_and_its_phone_is_told(hub: Hub, clock: FakeClock):
     talk, phone = join(hub), join(hub, is_window=False)
     say(hub, talk, at(4, 1))
-    pressed = hub.tick
-    for _ in range(LATE):
-        hub.strike()
+    hub.strike()
+    pressed = phone.told[-1]["tick"]
+    clock.ms += LATE_MS
     assert say(hub, phone, at(5, 2), tick=pressed)
     assert pages(talk) == [5]
-    hub.strike()
+    clock.ms += 1
     assert say(hub, phone, at(6, 3), tick=pressed)
     assert pages(talk) == [5]
     assert phone.told[-1]["late"] is True
     assert phone.told[-1]["entries"]["position"]["value"]["page"] == 5
 
 
-def test_a_tick_that_has_not_struck_is_none(hub: Hub):
+def test_nothing_is_done_once_a_phone_has_given_its_line_up():
+    script = (assets_dir() / "runtime/dev/talkline.js").read_text(encoding="utf-8")
+    lost = re.search(r"^const LOST = (\d+);$", script, re.MULTILINE)
+    assert lost
+    assert LATE_MS < int(lost[1])
+
+
+def test_a_tick_that_has_not_struck_is_none(hub: Hub, clock: FakeClock):
     talk, phone = join(hub), join(hub, is_window=False)
-    say(hub, phone, at(5, 2), tick=hub.tick + 1)
+    say(hub, phone, at(5, 2), tick=clock.ms + 1)
     assert pages(talk) == []
 
 
-def test_what_this_machines_window_did_alone_counts(hub: Hub):
+def test_what_this_machines_window_did_alone_counts(hub: Hub, clock: FakeClock):
     talk, phone = join(hub), join(hub, is_window=False)
-    for _ in range(LATE + 5):
-        hub.strike()
+    clock.ms += LATE_MS + 1
     say(hub, talk, at(7, 9), tick=0)
     assert pages(phone) == [7]
 

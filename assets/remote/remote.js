@@ -63,7 +63,7 @@ export function remote() {
 
 /** @param {Talk} talk @param {import("../runtime/dev/talkline.js").Told} told */
 function take(talk, told) {
-  if (told.now !== undefined) talk.ahead = told.now - Date.now();
+  if (told.tick !== undefined) talk.ahead = told.tick - Date.now();
   if (told.sheet !== undefined) talk.sheet = told.sheet;
   if (told.windows !== undefined) talk.windows = told.windows;
   if (told.late) talk.late = Date.now() + TOLD;

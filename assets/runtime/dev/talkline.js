@@ -13,7 +13,7 @@ const ANEW = { first: 200, last: 2000 };
 
 /**
  * @typedef {object} Told
- * @property {number} [tick] @property {number} [now] the server's clock, in ms
+ * @property {number} [tick] the server's clock, in ms
  * @property {Record<string, import("../types.d.ts").Entry>} [entries]
  * @property {boolean} [asks] the whole talk is told; and what this window has of it counts
  * @property {boolean} [late] what was said came too late

@@ -1,8 +1,8 @@
 """Keeps the windows and phones of each talk together.
 
-A line is a window of the deck or a phone. Each second all hear a tick; what a line says carries the last
-tick that it heard. So a press that a dead network held back is known by its age, whatever the clocks
-say, and is not done minutes later.
+A line is a window of the deck or a phone. Each second all hear the server's time, the tick; what a line
+says carries the last tick that it heard. So a press that a dead network held back is known by its age,
+whatever the phone's clock says, and is not done later.
 
 A window on this machine is the talk: what it did while its line was down counts when it comes back. All
 others take over what the talk is, unless nobody else is there.
@@ -17,8 +17,9 @@ from typing import Protocol
 
 from slidegen.serve.talk import Entry, Talk, as_json, read_entries
 
-LATE = 3
-"""Ticks after which a press is too old."""
+LATE_MS = 3000
+"""After which a press is too old. Less than the time after which a phone gives up
+(assets/runtime/dev/talkline.js): once it has said that there is no connection, nothing is done any more."""
 
 
 class Line(Protocol):
@@ -56,7 +57,6 @@ class Hub:
     """What a phone shows of the deck at an address (sheet.py)."""
     now: Callable[[], float] = time.time
     """Seconds since 1970."""
-    tick: int = 0
     rooms: dict[str, Room] = field(default_factory=dict)
 
     def join(self, line: Line) -> None:
@@ -87,7 +87,7 @@ class Hub:
         room = self.rooms.get(line.address)
         if entries is None or room is None:
             return False
-        if not line.is_own and not 0 <= self.tick - said["tick"] <= LATE:
+        if not line.is_own and not 0 <= self._tick() - said["tick"] <= LATE_MS:
             line.say({"entries": as_json(room.talk.entries), "asks": False, "late": True})
             return True
         self._share(room, line, entries)
@@ -104,12 +104,15 @@ class Hub:
 
     def strike(self) -> None:
         """A second has gone by."""
-        self.tick += 1
         for room in self.rooms.values():
             self._tell(room, self._time())
 
+    def _tick(self) -> int:
+        """Ms since 1970."""
+        return round(self.now() * 1000)
+
     def _time(self) -> dict[str, object]:
-        return {"tick": self.tick, "now": round(self.now() * 1000)}
+        return {"tick": self._tick()}
 
     def _share(self, room: Room, line: Line, entries: Mapping[str, Entry]) -> None:
         taken = room.talk.take(entries)
