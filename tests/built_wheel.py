@@ -19,7 +19,7 @@ def build_archive(target: str, folder: Path, **environment: str) -> subprocess.C
     return subprocess.run(
         [sys.executable, "-m", "hatchling", "build", "-t", target],
         cwd=folder,
-        env={**os.environ, **environment},
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1", **environment},
         capture_output=True,
         text=True,
         check=False,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -13,16 +15,14 @@ from slidegen.serve import watcher
 from slidegen.serve.watcher import Changed, EventWatcher
 
 
-async def silence(*folders: Path, **options: object) -> AsyncGenerator[set[object], None]:
-    """watchfiles where no event comes."""
-    while True:
-        await asyncio.sleep(0.01)
-        yield set()
+@contextmanager
+def silence(folders: object, hear: object) -> Iterator[None]:
+    """A system that takes the order to watch, and never tells of anything."""
+    yield
 
 
-async def full(*folders: Path, **options: object) -> AsyncGenerator[set[object], None]:
-    raise OSError(28, "OS file watch limit reached")
-    yield set()
+def full(folders: object, hear: object) -> NoReturn:
+    raise OSError(28, "inotify watch limit reached")
 
 
 class Watched:
@@ -50,7 +50,8 @@ class Watched:
 @pytest.fixture
 def watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Watched:
     monkeypatch.setattr(watcher, "POLL", 0.01)
-    monkeypatch.delenv("WATCHFILES_FORCE_POLLING", raising=False)
+    monkeypatch.setattr(watcher, "LOOK_MS", 10)
+    monkeypatch.delenv("SLIDEGEN_POLLING", raising=False)
     (tmp_path / "deck.md").write_text("0", encoding="utf-8")
     return Watched(tmp_path / "deck.md")
 
@@ -73,7 +74,7 @@ async def go_through(watched: Watched, edits: list[str]) -> None:
 def test_where_no_event_comes_changes_are_looked_for_and_that_is_said(
     watched: Watched, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(watcher, "awatch", silence)
+    monkeypatch.setattr(watcher, "changes_in", silence)
 
     async def run() -> None:
         running = asyncio.ensure_future(go_through(watched, ["one", "three"]))
@@ -87,18 +88,18 @@ def test_where_no_event_comes_changes_are_looked_for_and_that_is_said(
 
 
 def test_a_system_that_can_watch_no_more_is_no_end(watched: Watched, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(watcher, "awatch", full)
+    monkeypatch.setattr(watcher, "changes_in", full)
     asyncio.run(go_through(watched, ["one", "three"]))
     assert watched.told == [
-        "the system gives no file events here (OS file watch limit reached): "
+        "the system gives no file events here (inotify watch limit reached): "
         "looking for changes every 0.01 s instead"
     ]
 
 
 def test_who_asks_for_it_gets_looking_alone(watched: Watched, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setenv("WATCHFILES_FORCE_POLLING", "true")
+    monkeypatch.setenv("SLIDEGEN_POLLING", "true")
     asyncio.run(go_through(watched, ["one", "three"]))
-    assert watched.told == ["WATCHFILES_FORCE_POLLING is set: looking for changes every 0.01 s instead"]
+    assert watched.told == ["SLIDEGEN_POLLING is set: looking for changes every 0.01 s instead"]
 
 
 def test_where_events_come_nothing_is_said(watched: Watched):

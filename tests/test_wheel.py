@@ -218,7 +218,7 @@ def test_a_checkout_reads_its_own_themes_and_assets():
 
 def test_an_editable_install_takes_no_copy_of_the_data(unpacked: Path, tmp_path: Path):
     program = "import sys; from hatchling.build import build_editable; build_editable(sys.argv[1])"
-    subprocess.run([sys.executable, "-c", program, str(tmp_path)], cwd=unpacked, check=True)
+    subprocess.run([sys.executable, "-B", "-c", program, str(tmp_path)], cwd=unpacked, check=True)
     with zipfile.ZipFile(next(tmp_path.glob("*.whl"))) as archive:
         assert not [name for name in archive.namelist() if "_data" in name]
 

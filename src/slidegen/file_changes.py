@@ -2,22 +2,33 @@
 
 from __future__ import annotations
 
+import queue
+import time
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from watchfiles import Change
+    from watchdog.events import FileSystemEvent
 
-DEBOUNCE_MS = 40
+GATHERED_MS = 40
 """The longest that changes are gathered: several files saved at once make one build."""
-STEP_MS = 3
-"""Quiet for this long ends the gathering."""
 LOOK_MS = 1500
 """How often the files are looked at though events come."""
 EDITOR_LEFTOVERS = (".swp", ".swx", ".swo", "~", ".tmp", ".bak")
 
 Stamp = tuple[int, int, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What the system told of a file or a folder."""
+
+    path: Path
+    is_whole: bool
+    """Its writer is done: it was closed, or took the name of another one. Only Linux tells of the first."""
 
 
 def watched_folders(files: Iterable[Path]) -> list[Path]:
@@ -35,9 +46,36 @@ def stamp(path: Path) -> Stamp:
     return found.st_mtime_ns, found.st_size, found.st_ino
 
 
-def is_of_interest(_: Change, path: str) -> bool:
-    """Whether it may be a file of the author's."""
-    return not path.endswith(EDITOR_LEFTOVERS)
+@contextmanager
+def changes_in(folders: Iterable[Path], hear: Callable[[Change], object]) -> Iterator[None]:
+    """While this is entered, `hear` is called for each change of what is in `folders`, in another thread.
+
+    Raises OSError where the system can tell of no more.
+    """
+    from watchdog import events
+    from watchdog.observers import Observer
+
+    told = [
+        *(events.FileCreatedEvent, events.FileModifiedEvent, events.FileClosedEvent),
+        *(events.FileMovedEvent, events.FileDeletedEvent),
+        *(events.DirCreatedEvent, events.DirMovedEvent, events.DirDeletedEvent),
+    ]
+
+    class Handler(events.FileSystemEventHandler):
+        def dispatch(self, event: FileSystemEvent) -> None:
+            for change in _changes_of(event):
+                hear(change)
+
+    observer = Observer()
+    try:
+        for folder in folders:
+            observer.schedule(Handler(), str(folder), event_filter=told, follow_symlink=True)
+        observer.start()
+        yield
+    finally:
+        observer.stop()
+        if observer.is_alive():
+            observer.join()
 
 
 def each_change(files: Callable[[], Collection[Path]], since: int) -> Iterator[frozenset[Path]]:
@@ -45,31 +83,38 @@ def each_change(files: Callable[[], Collection[Path]], since: int) -> Iterator[f
 
     What is younger than `since` (ns of the system's clock) counts as changed since it was read.
     """
-    from watchfiles import watch
-
     seen = {path: found if found and found[0] < since else None for path, found in _look(files()).items()}
     while True:
         folders = watched_folders(files())
-        events = watch(
-            *folders,
-            watch_filter=is_of_interest,
-            debounce=DEBOUNCE_MS,
-            step=STEP_MS,
-            rust_timeout=LOOK_MS,
-            yield_on_timeout=True,
-            raise_interrupt=False,
-            recursive=False,
-        )
-        for _ in events:
-            now = _look(files())
-            changed = frozenset(path for path, found in now.items() if seen.get(path, found) != found)
-            seen = now
-            if changed:
-                yield changed
-            if watched_folders(files()) != folders:
-                break
-        else:
-            return
+        told: queue.SimpleQueue[Change] = queue.SimpleQueue()
+        with changes_in(folders, told.put):
+            while watched_folders(files()) == folders:
+                now = _look(files())
+                changed = frozenset(path for path, found in now.items() if seen.get(path, found) != found)
+                seen = now
+                if changed:
+                    yield changed
+                _wait(told)
+
+
+def _wait(told: queue.SimpleQueue[Change]) -> None:
+    """Until something changed, and all that changed with it."""
+    try:
+        told.get(timeout=LOOK_MS / 1000)
+        time.sleep(GATHERED_MS / 1000)
+        while True:
+            told.get_nowait()
+    except queue.Empty:
+        pass
+
+
+def _changes_of(event: FileSystemEvent) -> Iterator[Change]:
+    """What the author would call a change: nothing that an editor keeps for itself."""
+    is_closed, is_moved = event.event_type == "closed", event.event_type == "moved"
+    told = [Change(Path(str(event.src_path)), is_closed)]
+    if is_moved:
+        told.append(Change(Path(str(event.dest_path)), True))
+    return (change for change in told if not change.path.name.endswith(EDITOR_LEFTOVERS))
 
 
 def _look(files: Collection[Path]) -> dict[Path, Stamp]:

@@ -6,7 +6,8 @@ The bare loop is the floor of any such tool: watchfiles sees the file, a WebSock
 page replaces one element's content. A save is a write in place of the whole file with one word changed
 on the slide that is looked at; it is painted in the task after the next animation frame. The tools take
 turns, so that what else the machine does hits all. Also told: from the start of `slidegen serve` to the
-first slide painted. FOLDER is a project with Slidev installed (`npm i @slidev/cli @slidev/theme-default`).
+first slide painted. It needs `pip install watchfiles`. FOLDER is a project with Slidev installed
+(`npm i @slidev/cli @slidev/theme-default`).
 """
 
 from __future__ import annotations

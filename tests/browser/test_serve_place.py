@@ -225,6 +225,7 @@ def test_follow_is_turned_on_and_off_by_a_key_and_outlives_a_reload(page: Page, 
         until(page, "slidegen.build === 2")
         save(deck, "no rain", "little rain")
         until(page, "slidegen.nav.page === 4")
+        has_build(page, 3)  # the slide itself comes ahead of it
         page.keyboard.press("j")
         expect(button).to_have_attribute("aria-pressed", "false")
         save(deck, "Water in the sky.", "Water above.")

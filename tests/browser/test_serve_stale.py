@@ -46,7 +46,7 @@ def shows(page: Page, scribe: Scribe, told: list[str], seconds: float = 60) -> N
 def test_after_any_edits_the_page_shows_what_the_files_hold(page: Page, tmp_path: Path, looking: bool):
     write(tmp_path / "package.json", "{}")
     scribe = Scribe(tmp_path, random.Random(SEED))
-    env = {"WATCHFILES_FORCE_POLLING": "1"} if looking else {}
+    env = {"SLIDEGEN_POLLING": "1"} if looking else {}
     left = EDITS // 10 if looking else EDITS
     with serving(tmp_path, env=env) as address:
         open_at(page, address)

@@ -1,8 +1,8 @@
 """livereload's watcher, on the system's own file events, and on looking where none come.
 
-The stock one walks the whole tree every 0.8 s. This one is told by watchfiles, in the folders of the
-files that the last build asked for, and calls back at once; folders are watched rather than files, so
-that an editor's atomic rename and a file that comes later are seen, too.
+The stock one walks the whole tree every 0.8 s. This one is told by watchdog, in the folders of the files
+that the last build asked for, and calls back at once; folders are watched rather than files, so that an
+editor's atomic rename and a file that comes later are seen, too.
 
 Events do not come from everywhere (network drives, a container's mounts, a full table of watches). So the
 files are looked at now and then; a change that no event has told is built at once, and where the event does
@@ -20,28 +20,26 @@ from pathlib import Path
 
 from livereload.watcher import Watcher
 from tornado.ioloop import IOLoop
-from watchfiles import awatch
 
 from slidegen.file_changes import (
+    GATHERED_MS,
+    LOOK_MS,
+    Change,
     Stamp,
-    is_of_interest,
+    changes_in,
     stamp,
     watched_folders,
 )
 
-DEBOUNCE_MS = 40
-"""The longest that changes are gathered: several files saved at once make one build."""
-STEP_MS = 1
-"""Quiet for this long ends the gathering."""
-LOOK_MS = 1500
-"""How often the files are looked at though events come."""
+QUIET_MS = 5
+"""Quiet for this long ends the gathering where no writer has said that it is done."""
 POLL = 0.3
 """Seconds between two looks where they do not."""
 COARSE_NS = 2_100_000_000
 """File systems there are whose times are no finer than 2 s: a younger file may have changed unseen."""
 
-ASKED = "WATCHFILES_FORCE_POLLING"
-"""Watchfiles' own word, in the environment, for a system whose events are not to be trusted."""
+ASKED = "SLIDEGEN_POLLING"
+"""In the environment: the system's events are not to be trusted."""
 
 Changed = frozenset[Path] | None
 """What changed; None: anything may have."""
@@ -133,19 +131,30 @@ class EventWatcher(Watcher):  # type: ignore[misc]  # livereload has no types
 
 async def _events_in(folders: list[Path]) -> AsyncGenerator[frozenset[Path], None]:
     """What changed in `folders`; nothing at all every `LOOK_MS`."""
-    changes = awatch(
-        *folders,
-        watch_filter=is_of_interest,
-        debounce=DEBOUNCE_MS,
-        step=STEP_MS,
-        rust_timeout=LOOK_MS,
-        yield_on_timeout=True,
-        recursive=False,
-        force_polling=False,
-    )
-    async with aclosing(changes):
-        async for found in changes:
-            yield frozenset(Path(path) for _, path in found)
+    loop = asyncio.get_running_loop()
+    told: asyncio.Queue[Change] = asyncio.Queue()
+    with changes_in(folders, lambda change: loop.call_soon_threadsafe(told.put_nowait, change)):
+        while True:
+            yield await _gather(told)
+
+
+async def _gather(told: asyncio.Queue[Change]) -> frozenset[Path]:
+    """The next change, and those that are told in one go with it."""
+    found: set[Path] = set()
+    end, wait = time.monotonic() + GATHERED_MS / 1000, LOOK_MS
+    try:
+        while not found or time.monotonic() < end:
+            async with asyncio.timeout(wait / 1000):
+                change = await told.get()
+            if not found:
+                end = time.monotonic() + GATHERED_MS / 1000
+            found.add(change.path)
+            if change.is_whole and told.empty():
+                break
+            wait = QUIET_MS
+    except TimeoutError:
+        pass
+    return frozenset(found)
 
 
 def _is_young(path: Path, mark: tuple[int, int, int]) -> bool:
