@@ -22,9 +22,11 @@ def found_in(files: Sequence[Example], folder: Path) -> Report:
     return find_in_tree(_entry(files, folder), BuildOptions(), folder.resolve()).report
 
 
-def laid_out(files: Sequence[Example], folder: Path, ratios: Sequence[str] = ()) -> Checked:
+def laid_out(
+    files: Sequence[Example], folder: Path, ratios: Sequence[str] = (), split: str | None = None
+) -> Checked:
     """The same, ready for a browser."""
-    return for_browser(_entry(files, folder), BuildOptions(), folder.resolve(), ratios)
+    return for_browser(_entry(files, folder), BuildOptions(split=split), folder.resolve(), ratios)
 
 
 def _entry(files: Sequence[Example], folder: Path) -> Entry:

@@ -70,3 +70,32 @@ def test_a_level_that_there_is_not_is_a_mistake(tmp_path):
     slidegen = Command(tmp_path)
     slidegen.write("talk.md", "# One\n")
     assert slidegen("build", "talk.md", "--split", "7").status == 2
+
+
+DOCUMENTS = {
+    "guide": [
+        "Moving a Service to Another Database",
+        "Slide 1: Why Move?",
+        "Slide 2: Two Ways",
+        "Slide 3: The Plan",
+        "To Read On",
+    ],
+    "workshop": [
+        "Bread for Beginners: One-Page Overview",
+        "Structure & Timing",
+        "Topics",
+        "Good Habits",
+        None,
+        "Contact",
+    ],
+}
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_a_document_that_was_written_to_be_read_is_a_deck_as_it_is(name, tmp_path):
+    text = (Path(__file__).parent / "documents" / f"{name}.md").read_text(encoding="utf-8")
+    (tmp_path / "slides.md").write_text(text, encoding="utf-8")
+    slides = parse(tmp_path.resolve(), "headings")
+    assert [slide.title for slide in slides] == DOCUMENTS[name]
+    done = Command(tmp_path)("build", "slides.md", "--split", "headings", "-o", "talk.html")
+    assert done.terminal == f"talk.html: {len(slides)} slides, SIZE\n(exit status 0)\n"

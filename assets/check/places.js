@@ -76,10 +76,10 @@ function textOf(element) {
 
 const FLOWING = "li, ul, ol, dl, dt, dd, table, thead, tbody, tr, td, th, p, h1, h2, h3, h4, h5, h6, pre, code, span, strong, em, a, blockquote, .slidev-code-wrapper, .slidev-vclick-target, .katex-display, figure, figcaption, picture";
 
-/** What an element flows in: a column, a card, the layout. @param {Element} element */
+/** What an element flows in: a column, a card, the layout. A label flows where its drawing does. @param {Element} element */
 export function flowOf(element) {
   let at = /** @type {Element} */ (element.parentElement);
-  while (at.matches(FLOWING) && at.parentElement) at = at.parentElement;
+  while ((at instanceof SVGElement || at.matches(FLOWING)) && at.parentElement) at = at.parentElement;
   return at;
 }
 

@@ -19,6 +19,8 @@ pytestmark = pytest.mark.browser
 
 MEASURED = {"barrier", *FIT_HINTS}
 ROOT = Path(__file__).resolve().parents[2]
+DOCUMENTS = sorted((ROOT / "tests" / "documents").glob("*.md"))
+"""Written to be read, and shown as they are: headings begin the slides."""
 SHOWN = [code for code in all_codes().values() if code.faulty and code.group in ("barrier", "fit")]
 
 
@@ -187,6 +189,11 @@ def looked(tmp_path_factory: pytest.TempPathFactory) -> Looked:
     }
     slides = [Example("slides.md", "md", LOW, None)]
     decks["low at ratios"] = laid_out(slides, folder / "ratios", ("4:3", "2/1"))
+    for path in DOCUMENTS:
+        text = path.read_text(encoding="utf-8")
+        decks[path.name] = laid_out(
+            [Example("slides.md", "md", text, None)], folder / path.stem, (), "headings"
+        )
     for code in SHOWN:
         decks[code.name] = laid_out(code.faulty, folder / code.name)
         decks[f"{code.name} mended"] = laid_out([*code.faulty, *code.mended], folder / f"{code.name}-mended")
@@ -212,6 +219,17 @@ def test_labels_of_drawings_are_looked_at(looked: Looked):
     assert beyond[1:] == (7, 1, None)
     assert "is cut off by" in cut[0]
     assert cut[1:] == (15, 2, None)
+
+
+def test_of_a_document_that_became_slides_it_is_told_once_what_does_not_fit(looked: Looked):
+    found = {
+        path.stem: [(one.code, one.span.line, one.slide) for one in looked.reports[path.name]]
+        for path in DOCUMENTS
+    }
+    assert found == {
+        "guide": [("beyond-slide", 3, 1), ("small-text", 3, 1), ("beyond-slide", 68, 4)],
+        "workshop": [("beyond-slide", 13, 2), ("beyond-slide", 48, 3), ("broken-letters", 61, 4)],
+    }
 
 
 def test_the_previews_of_the_themes_fit(looked: Looked):
