@@ -17,6 +17,8 @@ GATHERED_MS = 40
 """The longest that changes are gathered: several files saved at once make one build."""
 LOOK_MS = 1500
 """How often the files are looked at though events come."""
+TICK_NS = 20_000_000
+"""Between two times that a file system can tell from each other, at the most."""
 EDITOR_LEFTOVERS = (".swp", ".swx", ".swo", "~", ".tmp", ".bak")
 
 Stamp = tuple[int, int, int] | None
@@ -81,17 +83,24 @@ def changes_in(folders: Iterable[Path], hear: Callable[[Change], object]) -> Ite
 def each_change(files: Callable[[], Collection[Path]], since: int) -> Iterator[frozenset[Path]]:
     """What changed of `files` and of the folders that they are in, until Ctrl-C.
 
-    What is younger than `since` (ns of the system's clock) counts as changed since it was read.
+    What is younger than `since` (ns of the system's clock) counts as changed since it was read; so does what
+    `files` did not have at the last look, and is younger than that.
     """
     seen = {path: found if found and found[0] < since else None for path, found in _look(files()).items()}
+    looked = time.time_ns()
     while True:
         folders = watched_folders(files())
         told: queue.SimpleQueue[Change] = queue.SimpleQueue()
         with changes_in(folders, told.put):
             while watched_folders(files()) == folders:
+                begun = time.time_ns()
                 now = _look(files())
-                changed = frozenset(path for path, found in now.items() if seen.get(path, found) != found)
-                seen = now
+                changed = frozenset(
+                    path
+                    for path, found in now.items()
+                    if (seen[path] != found if path in seen else found and found[0] > looked - TICK_NS)
+                )
+                seen, looked = now, begun
                 if changed:
                     yield changed
                 _wait(told)

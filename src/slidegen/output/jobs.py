@@ -18,7 +18,7 @@ from slidegen.terminal import FAILED, OK, count, exit_status, print_report, refu
 DEFAULT_FOLDER = Path("build")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Job:
     """A deck to be built, once or again and again, and what came of it last."""
 

@@ -1,17 +1,19 @@
-"""`slidegen build --watch`: pages that follow their decks; a folder's decks come and go."""
+"""`slidegen build --watch`: pages that follow their decks, and a folder whose decks come and go."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from slidegen.build import BuildOptions
+from slidegen.core.sources import spelled
 from slidegen.decks import NoDeckError
-from slidegen.output.jobs import find_jobs
+from slidegen.output.jobs import Job, find_jobs
 from slidegen.output.making import make_deck
-from slidegen.output.site import open_site
-from slidegen.terminal import MISUSED, OK, refuse, say
+from slidegen.output.site import Site, open_site
+from slidegen.terminal import FAILED, MISUSED, OK, refuse, say
 
 
 def watch_decks(typed: Sequence[Path], output: str | None, options: BuildOptions, *, strict: bool) -> int:
@@ -24,20 +26,74 @@ def watch_decks(typed: Sequence[Path], output: str | None, options: BuildOptions
         return refuse(str(error), MISUSED)
     if any(job.place is None for job in jobs):
         return refuse("--watch writes files; name one with -o", MISUSED)
-    site = open_site(typed, output)
+    watch = _Watch(typed, output, options, strict, jobs, open_site(typed, output))
     begun = time.time_ns()
     try:
-        for job in jobs:
-            job.finish(make_deck(job.builder), strict=strict)
-        if site is not None:
-            site.write_gallery(jobs)
+        watch.build(jobs)
         say("watching for changes; Ctrl-C ends it", err=True)
-        for changed in each_change(lambda: {path for job in jobs for path in job.asked}, begun):
-            for job in jobs:
-                if changed & {*job.asked, *(path.parent for path in job.asked)}:
-                    job.finish(make_deck(job.builder), strict=strict)
-            if site is not None:
-                site.write_gallery(jobs)
+        for changed in each_change(watch.files, begun):
+            fresh = watch.look_again()
+            watch.build([job for job in watch.jobs if job in fresh or changed & job.asked])
     except KeyboardInterrupt:
         pass
     return OK
+
+
+@dataclass(slots=True)
+class _Watch:
+    typed: Sequence[Path]
+    output: str | None
+    options: BuildOptions
+    strict: bool
+    jobs: list[Job]
+    site: Site | None
+    _said: str = field(default="")
+    """Why the decks could not be looked for the last time."""
+
+    def files(self) -> set[Path]:
+        """What the pages are made of, and the folders in which decks come and go."""
+        folders = () if self.site is None else self.site.folders
+        below = (path for folder in folders if folder.is_dir() for path in folder.iterdir() if path.is_dir())
+        return {path for job in self.jobs for path in job.asked} | {*folders, *below}
+
+    def build(self, jobs: Sequence[Job]) -> None:
+        """Build `jobs`, and what shows them all."""
+        for job in jobs:
+            job.finish(make_deck(job.builder), strict=self.strict)
+        if self.site is not None:
+            self.site.write_gallery(self.jobs)
+
+    def look_again(self) -> list[Job]:
+        """The decks that are new in the folders; those that went lose their pages."""
+        if self.site is None:
+            return []
+        known = {job.entry: job for job in self.jobs}
+        try:
+            found = find_jobs(self.typed, self.output, self.options)
+            self._said = ""
+        except NoDeckError as error:
+            if str(error) != self._said:
+                refuse(str(error), MISUSED)
+            self._said = str(error)
+            found = [job for job in self.jobs if job.entry.path.exists()]
+        self.jobs = [known.get(job.entry, job) for job in found]
+        places = {job.place for job in self.jobs}
+        for job in known.values():
+            if job not in self.jobs and job.place not in places:
+                _remove(job)
+        return [job for job in self.jobs if job.entry not in known]
+
+
+def _remove(job: Job) -> None:
+    """Remove the page of a deck that is gone, if it still is what was written here."""
+    place = job.place
+    assert place is not None, "--watch writes files"
+    shown = spelled(place.as_posix())
+    try:
+        if job.written and place.read_bytes() == job.written:
+            place.unlink()
+            say(f"{shown}: removed, its deck is gone", err=True)
+    except FileNotFoundError:
+        pass
+    except OSError as error:
+        refuse(f"{shown} cannot be removed: {error.strerror}", FAILED)
