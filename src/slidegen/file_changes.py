@@ -5,7 +5,7 @@ from __future__ import annotations
 import queue
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -89,21 +89,23 @@ def each_change(files: Callable[[], Collection[Path]], since: int) -> Iterator[f
     seen = {path: found if found and found[0] < since else None for path, found in _look(files()).items()}
     looked = time.time_ns()
     while True:
-        folders = watched_folders(files())
         told: queue.SimpleQueue[Change] = queue.SimpleQueue()
-        with changes_in(folders, told.put):
-            while watched_folders(files()) == folders:
-                begun = time.time_ns()
-                now = _look(files())
-                changed = frozenset(
-                    path
-                    for path, found in now.items()
-                    if (seen[path] != found if path in seen else found and found[0] > looked - TICK_NS)
-                )
-                seen, looked = now, begun
-                if changed:
-                    yield changed
-                _wait(told)
+        with suppress(FileNotFoundError):  # a folder that went before it could be watched
+            folders = watched_folders(files())
+            with changes_in(folders, told.put):
+                while watched_folders(files()) == folders:
+                    begun = time.time_ns()
+                    now = _look(files())
+                    changed = frozenset(
+                        path
+                        for path, found in now.items()
+                        if (seen[path] != found if path in seen else found and found[0] > looked - TICK_NS)
+                    )
+                    seen, looked = now, begun
+                    if changed:
+                        yield changed
+                    if watched_folders(files()) == folders:
+                        _wait(told)
 
 
 def _wait(told: queue.SimpleQueue[Change]) -> None:

@@ -75,7 +75,7 @@ class _Watch:
             if str(error) != self._said:
                 refuse(str(error), MISUSED)
             self._said = str(error)
-            found = [job for job in self.jobs if job.entry.path.exists()]
+            found = self.jobs if any(job.entry.path.exists() for job in self.jobs) else []
         self.jobs = [known.get(job.entry, job) for job in found]
         places = {job.place for job in self.jobs}
         for job in known.values():
