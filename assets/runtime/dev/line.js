@@ -19,6 +19,7 @@ const PATIENCE = 4000;
  * @property {string[]} [mistakes] in the deck
  * @property {boolean} [follow] whether to go to what was edited
  * @property {import("./served.js").Draft} [draft] a slide ahead of its build, for who shows `build`
+ * @property {boolean} [coming] whether something was saved
  * @property {string} [said] a sentence for the author
  */
 

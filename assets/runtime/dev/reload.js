@@ -14,7 +14,7 @@ import { newestBuild } from "./newest.js";
 import { keepPlace } from "./place.js";
 import { keepInSight } from "./scrolling.js";
 import { dataOf, scriptsOf, takeRoot, takeStyles } from "./served.js";
-import { asGiven, readSection, sectionsOf, takeSlide, takeSlides } from "./slides.js";
+import { asGiven, readAhead, readSection, sectionsOf, takeSlide, takeSlides } from "./slides.js";
 
 /** The slides as they came: this is evaluated before the runtime begins to draw them. */
 const CAME = sectionsOf(document).map(asGiven);
@@ -31,8 +31,9 @@ export function reload(deck) {
     loadAgain: place.loadAgain,
     confirm: () => line.say({ shows: deck.data.build }),
   });
-  const line = openLine(({ build = 0, mistakes = [], follow: wanted = false, draft, said }, isNew) => {
+  const line = openLine(({ build = 0, mistakes = [], follow: wanted = false, draft, coming, said }, isNew) => {
     if (said !== undefined) return showSaid(said);
+    if (coming) return taking.wake();
     if (draft) return build === deck.data.build ? taking.draft(draft) : undefined;
     showMistakes(mistakes);
     follow.begin(wanted);
@@ -42,8 +43,8 @@ export function reload(deck) {
 }
 
 /**
- * What puts a page in place of what is shown, and says whether it could; and what puts a draft of one slide
- * there, until its build comes.
+ * What puts a page in place of what is shown, and says whether it could; what puts a draft of one slide
+ * there, until its build comes; and what gets ready for it.
  *
  * @param {import("../deck.js").Deck} deck @param {ReturnType<typeof keepPlace>} place
  * @param {ReturnType<typeof followEdits>} follow
@@ -85,5 +86,5 @@ function takeOver(deck, place, follow) {
     scroll();
     follow.go(before, { slides: place.slides(), given });
   };
-  return { page: takePage, draft: takeDraft };
+  return { page: takePage, draft: takeDraft, wake: () => readAhead(given[deck.page - 1]) };
 }

@@ -20,6 +20,8 @@ const NOTE = ":scope > template.slidegen-note";
 /** What is drawn on a slide lives in the page, and is no part of what was written. */
 const DRAWING = ":scope > .slidegen-drawing";
 
+/** What was read ahead. @type {WeakMap<Given, HTMLElement>} */
+const READ = new WeakMap();
 /** Where slides are read: nothing loads, plays or runs there. A whole document for each takes a millisecond. */
 const DESK = document.createElement("template");
 
@@ -42,6 +44,15 @@ export function readSection(html) {
   if (html === undefined) return undefined;
   DESK.innerHTML = html;
   return /** @type {HTMLElement | undefined} */ (DESK.content.firstElementChild ?? undefined);
+}
+
+/**
+ * Reads a slide as it was given before it is compared with what it becomes: while the server is at work.
+ *
+ * @param {Given} given
+ */
+export function readAhead(given) {
+  if (!READ.has(given)) READ.set(given, sectionOf(given));
 }
 
 /** A slide as it was given. @param {Given} given */
@@ -91,7 +102,7 @@ export function takeSlide(section, was, fresh, now) {
     change(section, was, now, fresh);
     return () => {};
   }
-  if (graft(section, sectionOf(was), fresh)) {
+  if (graft(section, READ.get(was) ?? sectionOf(was), fresh)) {
     change(section, was, now);
     return () => {};
   }

@@ -79,6 +79,7 @@ def serve_deck(typed: Path | None, build: BuildOptions, options: ServeOptions) -
     async def rebuild(changed: Changed) -> None:
         loop = asyncio.get_running_loop()
         coming = site.rebuild(changed)
+        server.wake()
         while (news := await loop.run_in_executor(worker, _next, coming)) is not None:
             if isinstance(news, Ahead):
                 server.show(news.address, news.draft)

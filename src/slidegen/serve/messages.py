@@ -1,7 +1,8 @@
 """What a server and an open page say to each other on their line, as JSON.
 
 The server: `{"build": 12, "mistakes": [frame, …], "follow": false}` names the newest build, and says whether
-pages go to what was edited; `{"build": 12, "draft": {"no": 3, "html": …, "data": …}}` is slide 3 ahead of
+pages go to what was edited; `{"coming": true}` tells that a file was saved, so that a page is awake when the
+news of it comes; `{"build": 12, "draft": {"no": 3, "html": …, "data": …}}` is slide 3 ahead of
 build 13, for pages that show build 12; `{"said": sentence}` answers.
 The page: `{"shows": 12}` confirms what it shows, `{}` asks which is the newest, `{"slide": 3, "line": 4}`
 wants that line in the editor: lines count from where the slide's content begins. Nothing else is heard.
@@ -36,6 +37,10 @@ class Asked:
 def news(page: LivePage, *, follow: bool) -> Mapping[str, object]:
     """What names a build."""
     return {"build": page.number, "mistakes": list(page.mistakes), "follow": follow}
+
+
+COMING: Mapping[str, object] = {"coming": True}
+"""A file was saved: news may follow, or none."""
 
 
 def news_of_draft(draft: Draft, page: LivePage) -> Mapping[str, object]:

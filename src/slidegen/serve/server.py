@@ -26,7 +26,7 @@ from slidegen.serve.changes import changes
 from slidegen.serve.connections import QUESTION, BoundedServer
 from slidegen.serve.guard import TOKEN, Guard, refused
 from slidegen.serve.live_deck import LivePage
-from slidegen.serve.messages import Asked, news, news_of_draft, read_message
+from slidegen.serve.messages import COMING, Asked, news, news_of_draft, read_message
 
 PING = 20
 """Seconds between two signs of life on the line of an open page."""
@@ -120,6 +120,11 @@ class DeckServer(Server):  # type: ignore[misc]  # livereload has no types
         """Tell every page that is open at `address` of its newest build."""
         for line in self._lines_at(address):
             self.tell(line)
+
+    def wake(self) -> None:
+        """Tell every open page that something was saved: while the slide is made, it gets ready for it."""
+        for line in list(self._lines):
+            line.say(COMING)
 
     def show(self, address: str, draft: Draft) -> None:
         """Send a draft to every page that is open at `address`."""
@@ -239,6 +244,7 @@ class GuardedSocket(WebSocketHandler):
 
     def open(self, *args: str, **kwargs: str) -> None:
         """A page is there."""
+        self.set_nodelay(True)  # a second word would wait 40 ms for the answer to the first
         connection = self.ws_connection
         if connection is not None:
             self.server.http.keep(cast(IOStream, connection.stream))
