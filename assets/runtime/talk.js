@@ -86,11 +86,17 @@ export class Talk {
   /** @param {Message} message @param {MessageEventSource | null} source */
   #hear(message, source) {
     if (message.kind === "bye") this.peers.delete(message.from);
-    else this.peers.set(message.from, { ...message, heard: Date.now() });
+    else this.peers.set(message.from, { ...message, entries: this.#allOf(message), heard: Date.now() });
     if (this.looking && source && source === window.opener && message.kind !== "bye") this.join(message);
     if (message.talk === this.id) this.deck.shared.take(message.entries);
     if (message.kind === "ask") this.send("here");
     this.#changes.send();
+  }
+
+  /** A move tells of itself alone; what else the window has said of its talk still holds. @param {Message} message */
+  #allOf({ from, talk, entries }) {
+    const known = this.peers.get(from);
+    return known?.talk === talk ? { ...known.entries, ...entries } : entries;
   }
 
   /** No other window has said that this one belongs to it. @param {(talks: Peer[]) => void} onChoice */

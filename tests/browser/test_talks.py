@@ -155,6 +155,25 @@ def test_it_joins_a_talk_that_has_not_moved_where_it_stands(show: Show, talk: li
     at(by_hand(room.context, file_of(room) + "#/presenter", "presenter"), "3.0")
 
 
+def test_a_move_while_it_looks_around_does_not_cost_it_the_clock(show: Show, talk: list[FakeSlide]) -> None:
+    room = show(talk)
+    room.keyboard.press("ArrowRight")
+    room.context.add_init_script(
+        """const wait = setTimeout;
+        window.setTimeout = (run, ms) => (ms === 300 ? (window.lookedAround = run) : wait(run, ms));
+        window.setInterval = () => 0;
+        window.heard = [];
+        new BroadcastChannel("slidegen").addEventListener("message", ({ data }) => heard.push(data.kind));"""
+    )
+    presenter = by_hand(room.context, file_of(room) + "#/presenter", "presenter")
+    until(presenter, "heard.includes('here')")
+    room.keyboard.press("ArrowRight")
+    until(presenter, "heard.includes('set')")
+    presenter.evaluate("lookedAround()")
+    at(presenter, "2.1")
+    assert presenter.get_by_role("button", name="Pause").count() == 1
+
+
 def test_of_two_talks_of_one_deck_the_presenter_asks_which(show: Show, talk: list[FakeSlide]) -> None:
     one = show(talk)
     settled(one)
