@@ -6,6 +6,9 @@ import random
 import re
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -16,7 +19,8 @@ from served import LOG, ask, open_at, put, save, serving, write
 
 pytestmark = pytest.mark.browser
 
-SEED, EDITS = 20, 500
+AUTHORS, EDITS = 5, 100
+"""How many are at work at a time, and what each writes."""
 
 
 @pytest.fixture
@@ -41,32 +45,68 @@ def shows(page: Page, scribe: Scribe, told: list[str], seconds: float = 60) -> N
         time.sleep(0.02)
 
 
+@dataclass(frozen=True)
+class Author:
+    """Somebody at work, at a server of their own, and the page that is looked at."""
+
+    scribe: Scribe
+    address: str
+    page: Page
+
+    def write(self, edits: int) -> list[str]:
+        """So many edits; what they were."""
+        told = []
+        for _ in range(edits):
+            told.append(self.scribe.edit())
+            self.scribe.pause()
+        return told
+
+
+@pytest.fixture
+def authors(page: Page, tmp_path: Path, count: int, env: dict[str, str]) -> Iterator[list[Author]]:
+    """They work at the same time: most of it is waiting."""
+    with ExitStack() as servers:
+        found = []
+        for seed in range(20, 20 + count):
+            folder = tmp_path / str(seed)
+            write(folder / "package.json", "{}")
+            scribe = Scribe(folder, random.Random(seed))
+            address = servers.enter_context(serving(folder, env=env))
+            found.append(Author(scribe, address, page.context.new_page()))
+        yield found
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("looking", [False, True], ids=["by events", "by looking"])
-def test_after_any_edits_the_page_shows_what_the_files_hold(page: Page, tmp_path: Path, looking: bool):
-    write(tmp_path / "package.json", "{}")
-    scribe = Scribe(tmp_path, random.Random(SEED))
-    env = {"SLIDEGEN_POLLING": "1"} if looking else {}
-    left = EDITS // 10 if looking else EDITS
-    with serving(tmp_path, env=env) as address:
-        open_at(page, address)
-        shows(page, scribe, ["nothing"])
+@pytest.mark.parametrize(
+    ("count", "env", "edits"),
+    [(AUTHORS, {}, EDITS), (1, {"SLIDEGEN_POLLING": "1"}, EDITS // 2)],
+    ids=["by events", "by looking"],
+)
+def test_after_any_edits_the_page_shows_what_the_files_hold(
+    authors: list[Author], env: dict[str, str], edits: int
+):
+    for author in authors:
+        open_at(author.page, author.address)
+        shows(author.page, author.scribe, ["nothing"])
+    left = edits
+    with ThreadPoolExecutor(len(authors)) as at_once:
         while left > 0:
-            burst = min(left, scribe.chance.randrange(1, 24))
+            burst = min(left, authors[0].scribe.chance.randrange(1, 24))
             left -= burst
-            told = []
-            for _ in range(burst):
-                told.append(scribe.edit())
-                scribe.pause()
-            shows(page, scribe, told)
+            bursts = at_once.map(Author.write, authors, [burst] * len(authors))
+            for author, told in zip(authors, bursts, strict=True):
+                shows(author.page, author.scribe, told)
+    for author in authors:
+        page = author.page
         until(page, "!document.getElementById('slidegen-mistakes')")
         number = page.evaluate("slidegen.build")
-        assert f'"build":{number},'.encode() in ask(address, "/")[1], "the page confirms the newest build"
-        open_at(page, address)
-        shows(page, scribe, ["a load"])
-    said = (tmp_path / LOG).read_text(encoding="utf-8")
-    assert ("looking for changes" in said) == looking
-    assert "Traceback" not in said
+        confirmed = f'"build":{number},'.encode() in ask(author.address, "/")[1]
+        assert confirmed, "the page confirms the newest build"
+        open_at(page, author.address)
+        shows(page, author.scribe, ["a load"])
+        said = (author.scribe.folder / LOG).read_text(encoding="utf-8")
+        assert ("looking for changes" in said) == bool(env)
+        assert "Traceback" not in said
 
 
 def test_builds_are_numbered_and_what_changes_nothing_is_none(page: Page, deck: Path):
