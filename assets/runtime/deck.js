@@ -99,9 +99,9 @@ export class Deck {
     this.#moves.send(this.#move(null));
   }
 
-  /** Draws slide `no`, new in the document and the data; a refresh must follow. @param {number} no */
-  retouch(no) {
-    this.sections = this.#findSections();
+  /** Draws slide `no`, new in the data and the document; a refresh must follow. @param {number} no @param {HTMLElement} section */
+  retouch(no, section) {
+    this.sections = this.sections.with(no - 1, section);
     this.#drawings.update(no, no);
   }
 

@@ -28,11 +28,11 @@ export function keepPlace(deck) {
   return {
     show,
     slides: () => slides,
-    /** Shows a slide anew, which now stands in the document. @param {number} no @param {SlideData} data */
-    retouch(no, data) {
+    /** Shows a slide anew, as it now stands in the document. @param {number} no @param {SlideData} data @param {HTMLElement} section */
+    retouch(no, data, section) {
       deck.data.slides[no - 1] = data;
-      deck.retouch(no);
-      slides = slides.with(no - 1, knownSlide(data, deck.section(no)));
+      deck.retouch(no, section);
+      slides = slides.with(no - 1, knownSlide(data, section));
     },
     /** The next page takes up the place where this one leaves it. */
     loadAgain: () => (keep(whereMeant()), location.reload()),

@@ -82,7 +82,7 @@ function takeOver(deck, place, follow) {
     const before = { slides: place.slides(), given };
     given = given.with(no - 1, asGiven(fresh));
     const scroll = takeSlide(section, before.given[no - 1], fresh, given[no - 1]);
-    place.retouch(no, data);
+    place.retouch(no, data, section.isConnected ? section : fresh);
     scroll();
     follow.go(before, { slides: place.slides(), given });
   };
