@@ -71,18 +71,23 @@ function resolveStep(list, index) {
 
 /**
  * Scrolls the middle one of the highlighted lines to the middle of the box; when they are taller than
- * the box, the first one to its top.
+ * the box, the first one to its top. A title stays above them, and at the top no line is cut through.
  *
  * @param {Element} box @param {ScrollBehavior} behavior
  */
 function centre(box, behavior) {
-  const lit = /** @type {HTMLElement[]} */ ([...box.querySelectorAll(".line.highlighted")]);
+  const lines = /** @type {HTMLElement[]} */ ([...box.querySelectorAll(".line")]);
+  const lit = lines.filter((line) => line.matches(".highlighted"));
   if (lit.length === 0) return;
   /** @param {HTMLElement} line its distance from the top of what scrolls, in the slide's own px */
   const top = (line) => line.offsetTop - (line.offsetParent === box ? 0 : /** @type {HTMLElement} */ (box).offsetTop);
+  const title = /** @type {HTMLElement | null} */ (box.querySelector(":scope > .slidev-code-block-title"))?.offsetHeight ?? 0;
+  const room = box.clientHeight - title;
   const middle = lit[Math.round((lit.length - 1) / 2)];
-  const height = lit.reduce((sum, line) => sum + line.offsetHeight, 0);
-  const room = Number.parseFloat(getComputedStyle(box).scrollPaddingTop) || 0;
-  const target = height > box.clientHeight ? top(lit[0]) - room : top(middle) + middle.offsetHeight / 2 - box.clientHeight / 2;
-  box.scrollTo({ top: target, behavior });
+  const isTall = top(lit[lit.length - 1]) + middle.offsetHeight - top(lit[0]) > room;
+  const padding = Number.parseFloat(getComputedStyle(box).scrollPaddingTop) || 0;
+  const wanted = isTall ? top(lit[0]) - title - padding : top(middle) - title - (room - middle.offsetHeight) / 2;
+  const starts = isTall ? [wanted] : [0, ...lines.map((line) => top(line) - title)];
+  const nearest = starts.reduce((best, one) => (Math.abs(one - wanted) < Math.abs(best - wanted) ? one : best));
+  box.scrollTo({ top: nearest, behavior });
 }

@@ -187,6 +187,18 @@ OFFSET = """
 """
 
 
+UNDER_TITLE = """
+(first) => {
+  const box = document.querySelector(".slidev-code-wrapper");
+  const start = box.querySelector(".slidev-code-block-title").getBoundingClientRect().bottom;
+  const lines = [...box.querySelectorAll(".line")].map((line) => line.getBoundingClientRect());
+  const gap = Math.min(...lines.map((line) => Math.abs(line.top - start)));
+  const isSeen = lines[first].top >= start - 1 && lines[first].bottom <= box.getBoundingClientRect().bottom;
+  return { gap, isSeen };
+}
+"""
+
+
 @pytest.mark.parametrize("motion", ["reduce", "no-preference"])
 def test_a_box_of_limited_height_scrolls_to_what_is_highlighted(show: Show, motion: str) -> None:
     limited = (
@@ -201,6 +213,21 @@ def test_a_box_of_limited_height_scrolls_to_what_is_highlighted(show: Show, moti
     until(page, f"Math.abs(({OFFSET})().top - 8) < 3")
     page.keyboard.press("ArrowRight")
     until(page, "document.querySelector('.slidev-code-wrapper').scrollTop > 600")
+
+
+def test_under_a_title_code_begins_at_its_first_line_and_none_is_cut_through(show: Show) -> None:
+    limited = (
+        'style="max-height: 100px; overflow-y: scroll; position: relative" data-slidegen-max-height="100px"'
+    )
+    title = '<div class="slidev-code-block-title"><div>a.py</div></div>'
+    block = code(["all", [20], [21, 22]], 1, 40, limited).replace("<pre", f"{title}<pre", 1)
+    page = show([FakeSlide(block, clicks=2)], context={"reduced_motion": "reduce"})
+    until(page, "document.querySelector('.slidev-code-wrapper').scrollTop < 3")
+    for first in (20, 21):
+        page.keyboard.press("ArrowRight")
+        # Where the title ends a line begins, and the ones that are meant are in sight.
+        until(page, f"(({UNDER_TITLE})({first})).gap < 1")
+        assert page.evaluate(UNDER_TITLE, first)["isSeen"] is True
 
 
 def test_a_box_lies_right_when_its_slide_comes_on(show: Show) -> None:
