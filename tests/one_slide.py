@@ -11,12 +11,12 @@ import re
 from functools import cache
 from pathlib import Path
 
+from slidegen.cache import Cache
 from slidegen.core.deck import Config, Settings, Slide
 from slidegen.core.diagnostics import Report
 from slidegen.core.nodes import Element, Fence, Node, Raw, elements, text_of
 from slidegen.core.sources import Sources
 from slidegen.core.theme import Theme
-from slidegen.disk import Cache
 from slidegen.parse import MarkupContext, parse_deck, parse_markup, read_dialect
 from slidegen.passes import PASSES
 from slidegen.passes.assets import AssetFinder

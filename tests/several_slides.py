@@ -7,12 +7,12 @@ from functools import cache
 from pathlib import Path
 
 from slidegen.build.outline import headings, title_reader
+from slidegen.cache import Cache
 from slidegen.core.deck import Config, Settings, Slide
 from slidegen.core.diagnostics import Report
 from slidegen.core.nodes import Element
 from slidegen.core.sources import Sources
 from slidegen.core.theme import LAYERS, Template, Theme
-from slidegen.disk import Cache
 from slidegen.icons import IconSets
 from slidegen.parse import MarkupContext, parse_deck, parse_markup, plain_title
 from slidegen.passes import PASSES

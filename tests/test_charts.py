@@ -10,7 +10,7 @@ import pytest
 from one_slide import FOLDER, frames_of, make_slide, markup_of
 from spec_fixtures import each_fixture
 
-from slidegen.disk import Cache
+from slidegen.cache import Cache
 from slidegen.engine import Engine
 
 SVG = "{http://www.w3.org/2000/svg}"

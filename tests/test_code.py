@@ -6,7 +6,7 @@ import sys
 from one_slide import frames_of, make_slide, markup_of
 from spec_fixtures import each_fixture
 
-from slidegen.disk import Cache
+from slidegen.cache import Cache
 from slidegen.passes.highlighting import ALIASES, PLAIN, highlight
 
 
@@ -62,7 +62,7 @@ def test_a_lexer_that_changes_the_text_is_not_believed(monkeypatch):
 def test_no_lexer_is_loaded_for_plain_code_nor_for_none():
     program = (
         "import sys; import slidegen.passes; from slidegen.passes.highlighting import highlight;"
-        "from slidegen.disk import Cache; highlight('a', 'text', Cache(None));"
+        "from slidegen.cache import Cache; highlight('a', 'text', Cache(None));"
         "print([name for name in sys.modules if name.startswith(('pygments', 'quickjs'))])"
     )
     shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

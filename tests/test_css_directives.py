@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from test_css_embed import Files, ready
 
+from slidegen.cache import Cache
 from slidegen.core.nodes import Element, Node, Raw, Text
 from slidegen.css import expand_variants, ungroup_variants, utility_css, utility_tokens
-from slidegen.disk import Cache
 
 NO_CACHE = Cache(None)
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from slidegen.cache import Cache
 from slidegen.core.assets import Asset, CssUrl
 from slidegen.core.diagnostics import Report, SourceFile, Span
 from slidegen.css import Sheet, embed_declarations, ready_sheet
-from slidegen.disk import Cache
 
 
 def make_asset(name: str) -> Asset:

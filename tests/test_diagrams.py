@@ -12,8 +12,8 @@ from one_slide import frames_of, make_slide, markup_of
 from spec_fixtures import each_fixture
 
 from slidegen.build import Builder, BuildOptions
+from slidegen.cache import Cache
 from slidegen.decks import Entry
-from slidegen.disk import Cache
 from slidegen.engine import Engine
 from slidegen.passes.diagram_text import KINDS
 

@@ -11,8 +11,8 @@ import pytest
 from PIL import Image
 from PIL.ImageCms import ImageCmsProfile, createProfile
 
+from slidegen.cache import Cache
 from slidegen.core.assets import Asset
-from slidegen.disk import Cache
 from slidegen.passes.assets import make_asset
 from slidegen.passes.large_files import LARGE_FILE, LARGE_IMAGE, asset_fitter
 

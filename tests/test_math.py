@@ -7,7 +7,8 @@ import tinycss2
 from one_slide import frames_of, make_slide, markup_of
 from spec_fixtures import each_fixture
 
-from slidegen.disk import Cache
+from slidegen.cache import Cache
+from slidegen.engine import Engine
 from slidegen.passes.formula_markup import FACES, FONT_RULES, mark_rows, needs_of
 from slidegen.shipped import vendor_dir
 
@@ -120,8 +121,26 @@ def test_markup_without_a_table_has_no_rows():
 def test_what_is_kept_starts_no_engine(tmp_path, monkeypatch):
     text = "$x^2$ and $\\foo$"
     first, wrong = make_slide(text, kept=Cache(tmp_path))
-    monkeypatch.setattr("slidegen.passes.math.engine_for", lambda bundle: 1 / 0)
+    monkeypatch.setattr("slidegen.passes.typesetting.engine_for", lambda bundle: 1 / 0)
     again, as_wrong = make_slide(text, kept=Cache(tmp_path))
     assert markup_of(again) == markup_of(first)
     assert again.needs == first.needs
     assert list(as_wrong) == list(wrong)
+
+
+def test_formulas_are_set_many_in_one_call(monkeypatch):
+    calls = []
+    start = Engine.start
+    monkeypatch.setattr(Engine, "start", lambda self, *args: calls.append(args[0]) or start(self, *args))
+    slide, report = make_slide("\n\n".join(f"$a^{{{number}}}$ and $\\bad$" for number in range(30)))
+    assert calls == ["each"]
+    assert len(report) == 30
+    assert all(f"<mn>{number}</mn>" in markup_of(slide) for number in range(30))
+
+
+def test_a_formula_that_hits_a_limit_leaves_the_others_alone():
+    deep = "{" * 20_000 + "x" + "}" * 20_000
+    slide, report = make_slide(f"$y$\n\n${deep}$\n\n$z$")
+    assert [found.code for found in report] == ["unreadable-formula"]
+    assert "<mi>y</mi>" in markup_of(slide)
+    assert "<mi>z</mi>" in markup_of(slide)

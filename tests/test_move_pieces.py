@@ -6,7 +6,7 @@ import time
 
 from spec_fixtures import each_fixture
 
-from slidegen.disk import Cache
+from slidegen.cache import Cache
 from slidegen.passes.highlighting import token_lines
 from slidegen.passes.move_pieces import common, match_blocks
 

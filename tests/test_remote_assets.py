@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 
 from slidegen.build import Builder, BuildOptions
+from slidegen.cache import Cache
 from slidegen.decks import Entry
-from slidegen.disk import Cache
 from slidegen.passes.remote import remote_fetcher
 
 PIXEL = base64.b64decode(

@@ -274,7 +274,7 @@ def cache() -> None:
 @cache.command("clear")
 def cache_clear() -> None:
     """Empty the disk cache."""
-    from slidegen.disk import default_cache
+    from slidegen.cache import default_cache
 
     default_cache().clear()
 

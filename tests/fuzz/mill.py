@@ -22,13 +22,13 @@ from slidegen.build.body import fill_body
 from slidegen.build.config import resolve_config
 from slidegen.build.outline import headings, title_reader
 from slidegen.build.theme import deck_theme
+from slidegen.cache import default_cache
 from slidegen.core.deck import Settings, Slide
 from slidegen.core.diagnostics import Report
 from slidegen.core.sources import Sources
 from slidegen.core.theme import Theme
 from slidegen.css import embed_declarations
 from slidegen.decks import Entry
-from slidegen.disk import default_cache
 from slidegen.icons import IconSets
 from slidegen.parse import MarkupContext, parse_deck, parse_markup, plain_title, read_dialect
 from slidegen.passes import PASSES

@@ -33,3 +33,9 @@ export function tex(source, display, macros) {
     return { err: error.rawMessage ?? error.message, pos: error.position ?? null };
   }
 }
+
+/**
+ * Many formulas in one call.
+ * @param {Parameters<typeof tex>[]} formulas
+ */
+export const each = (formulas) => formulas.map((formula) => tex(...formula));

@@ -9,6 +9,8 @@ and view of the deck did not change is not parsed, highlighted or rendered again
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from slidegen.build.audience import bare_fitter
 from slidegen.build.config import resolve_config
 from slidegen.build.draft import Draft, LastBuild, draft_slide
 from slidegen.build.drawings import deck_drawings, with_drawing
-from slidegen.build.finish import finish_slide, stand_in
+from slidegen.build.finish import begin_slide, finish_slide, stand_in
 from slidegen.build.ignored import without_ignored
 from slidegen.build.memo import FinishedSlide, deck_key, slide_key
 from slidegen.build.options import BuildOptions
@@ -30,14 +32,15 @@ from slidegen.build.styles import Seen, deck_styles, look_at
 from slidegen.build.theme import deck_theme
 from slidegen.build.theme_settings import check_theme_settings
 from slidegen.bundle import bundle_page
+from slidegen.cache import cache_folder
 from slidegen.core.assets import Asset
 from slidegen.core.deck import Config, Deck, DeckSource, SlideSource
 from slidegen.core.diagnostics import Report, Span
 from slidegen.core.sources import NotTextError, OutsideRootsError, Sources, decode
 from slidegen.core.theme import Theme
 from slidegen.css import embed_declarations
+from slidegen.deck_cache import DeckCache
 from slidegen.decks import STDIN, Entry
-from slidegen.disk import Cache, default_cache
 from slidegen.icons import IconSets
 from slidegen.parse import parse_deck, plain_title, read_dialect
 from slidegen.passes.assets import AssetFinder, is_embedded
@@ -107,10 +110,7 @@ class Builder:
         context = self._context(
             source=source, config=config, theme=theme, sources=sources, titles=titles, report=report
         )
-        seen_by_all = deck_key(context, self.options)
-        finished = [
-            self._slide(no, one, context, seen_by_all) for no, one in enumerate(source.slides[:made], 1)
-        ]
+        finished = self._make(source.slides[:made], context)
         self._finished = dict(enumerate(finished, 1))
         rest = enumerate(source.slides[len(finished) :], len(finished) + 1)
         finished += [stand_in(no, one, context) for no, one in rest]
@@ -174,7 +174,7 @@ class Builder:
         titles: tuple[str | None, ...],
         report: Report,
     ) -> Context:
-        cache = default_cache() if self.options.cache else Cache(None)
+        cache = DeckCache(cache_folder() if self.options.cache else None, self.entry.path)
         aliases = {
             str(slide.settings["routeAlias"]): no
             for no, slide in enumerate(source.slides, 1)
@@ -202,12 +202,24 @@ class Builder:
             icons=IconSets(sources, tuple(dict.fromkeys((source.folder, source.root)))),
         )
 
-    def _slide(self, no: int, source: SlideSource, context: Context, deck_key: object) -> FinishedSlide:
-        key = slide_key(no, source, deck_key)
+    def _make(self, slides: Sequence[SlideSource], context: Context) -> list[FinishedSlide]:
+        """Each of `slides`: as the last build left it, where nothing that it can see is another now."""
+        seen_by_all = deck_key(context, self.options)
+        keys = {no: slide_key(no, one, seen_by_all) for no, one in enumerate(slides, 1)}
+        kept = {no: self._kept(no, one, keys[no], context) for no, one in enumerate(slides, 1)}
+        done = {no: one for no, one in kept.items() if one is not None}
+        missing = [no for no in keys if no not in done]
+        most = 2 * len(missing) > context.total
+        with context.cache.together() if most else nullcontext():
+            for begun in [begin_slide(no, slides[no - 1], context) for no in missing]:
+                done[begun.slide.no] = finish_slide(begun, keys[begun.slide.no], self.options)
+        return [done[no] for no in keys]
+
+    def _kept(self, no: int, source: SlideSource, key: object, context: Context) -> FinishedSlide | None:
         kept = self._finished.get(no)
         if kept is not None and kept.is_still_right(key, context.headings, source):
             return kept.moved_to(source)
-        return finish_slide(no, source, context, key, self.options)
+        return None
 
 
 def _icon(deck: Deck, context: Context) -> Asset | None:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from slidegen.build.drawings import with_drawing
-from slidegen.build.finish import finish_slide
+from slidegen.build.finish import begin_slide, finish_slide
 from slidegen.build.options import BuildOptions
 from slidegen.build.styles import Seen
 from slidegen.bundle import write_slide
@@ -60,7 +60,7 @@ def draft_slide(last: LastBuild, path: Path, options: BuildOptions) -> Draft | N
     if edited is None:
         return None
     no, source = edited[0] + 1, edited[1]
-    done = finish_slide(no, source, _with_title(last.context, no, source), None, options)
+    done = finish_slide(begin_slide(no, source, _with_title(last.context, no, source)), None, options)
     markup = with_drawing(done.markup, last.drawings.get(no))
     was = last.deck.slides[no - 1]
     has_scripts = any(isinstance(piece, InlineScript) for piece in markup)

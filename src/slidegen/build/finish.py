@@ -1,13 +1,14 @@
 """One slide, from its source to its markup: parsed, laid out, through all passes, written.
 
-What is wrong with it goes with it, and the files that it read: whether it must be made again is memo.py's.
+In two halves: all slides are begun before one is finished, so that engines work while slides are read. What
+is wrong with it goes with it, and the files that it read: whether it must be made again is memo.py's.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from slidegen.build.audience import hand_out
 from slidegen.build.body import draw_title, fill_body
@@ -22,30 +23,44 @@ from slidegen.core.diagnostics import Report
 from slidegen.core.nodes import Node
 from slidegen.css import expand_variants, ungroup_variants
 from slidegen.parse import MarkupContext, parse_markup, parse_note, read_dialect
-from slidegen.passes import DEPICT, NOTE_PASSES, NUMBER, RESOLVE
+from slidegen.passes import DEPICT, NOTE_PASSES, NUMBER, ORDER, RESOLVE
 from slidegen.passes.context import Context
 from slidegen.render import render_slide
 
 
-def finish_slide(
-    no: int, source: SlideSource, context: Context, key: object, options: BuildOptions
-) -> FinishedSlide:
-    """Slide `no` (1-based) of the deck around it; `key` says what it is made from."""
+@dataclass(frozen=True, slots=True)
+class BegunSlide:
+    """A slide in its layout, its clicks numbered, what engines make of it ordered."""
+
+    slide: Slide
+    context: Context
+    """The slide's own."""
+    start: int
+    """When its making began, ns since the epoch."""
+
+
+def begin_slide(no: int, source: SlideSource, context: Context) -> BegunSlide:
+    """Slide `no` (1-based) of the deck around it, as far as it gets before any engine answers."""
     start = time.time_ns()
     sources = replace(context.sources, asked=set())
-    report = Report()
     own = replace(
         context,
         sources=sources,
-        report=report,
+        report=Report(),
         assets=replace(context.assets, sources=sources),
         icons=replace(context.icons, sources=sources),
         noticed=set(),
     )
     slide = _resolve(no, source, own)
     own = replace(own, read_title=lambda text: draw_title(context.read_title(text), slide, own))
-    for run in (*RESOLVE, *NUMBER):
+    for run in (*RESOLVE, *NUMBER, *ORDER):
         run(slide, own)
+    return BegunSlide(slide, own, start)
+
+
+def finish_slide(begun: BegunSlide, key: object, options: BuildOptions) -> FinishedSlide:
+    """The slide, done; `key` says what it is made from."""
+    slide, own = begun.slide, begun.context
     coming = coming_of(slide.body)
     for run in DEPICT:
         run(slide, own)
@@ -54,12 +69,11 @@ def finish_slide(
         hand_out(slide.body)
     ungroup_variants(slide.body, lambda value: expand_variants(value, own.cache))
     markup = render_slide(slide, own.total, own.config, notes=options.notes, lines=options.live)
-    told = coming.told(without_ignored(report, slide.settings))
-    found = tuple(replace(one, slide=no) for one in told)
-    outline = context.headings if "outline" in own.noticed else None
-    return FinishedSlide(
-        key, outline, stamps_since(sources.asked, start), source, slide, markup, look_at(slide), found
-    )
+    told = coming.told(without_ignored(own.report, slide.settings))
+    found = tuple(replace(one, slide=slide.no) for one in told)
+    outline = own.headings if "outline" in own.noticed else None
+    files = stamps_since(own.sources.asked, begun.start)
+    return FinishedSlide(key, outline, files, slide.source, slide, markup, look_at(slide), found)
 
 
 def stand_in(no: int, source: SlideSource, context: Context) -> FinishedSlide:

@@ -11,11 +11,11 @@ from collections.abc import Iterable
 
 import tinycss2
 
+from slidegen.cache import Cache
 from slidegen.core.diagnostics import Report, Span
 from slidegen.core.uno import NOTHING_ADDED, UnoConfig
 from slidegen.css.sheet import AtRule, Declaration, Item, walk, write_items
 from slidegen.css.utilities import ask_uno
-from slidegen.disk import Cache
 
 _DIRECTIVES = re.compile(r"@apply\b|@screen\b|--at-apply\b|--uno\b|--uno-apply\b|\btheme\(")
 _APPLIES = frozenset({"--at-apply", "--uno", "--uno-apply"})

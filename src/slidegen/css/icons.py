@@ -13,8 +13,8 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from slidegen.cache import Cache, cache_key
 from slidegen.css.utilities import KIND
-from slidegen.disk import Cache, cache_key
 from slidegen.icons import IconSets
 
 _ICON = re.compile(r"(?<![\w-])i-([\w:-]+)")

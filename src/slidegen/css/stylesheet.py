@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from slidegen.cache import Cache
 from slidegen.core.assets import Asset, CssUrl
 from slidegen.core.diagnostics import Report, SourceFile, Span
 from slidegen.core.nodes import Pieces
 from slidegen.core.uno import NOTHING_ADDED, UnoConfig
 from slidegen.css.minify import minify_css
 from slidegen.css.source import Sheet, StyleFiles
-from slidegen.disk import Cache
 
 
 def ready_sheet(

@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
+from slidegen.cache import Cache, cache_key
 from slidegen.core.uno import NOTHING_ADDED, UnoConfig
-from slidegen.disk import Cache, cache_key
 
 KIND = "uno"
 _RECENT = 64

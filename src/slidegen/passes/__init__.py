@@ -26,7 +26,7 @@ from slidegen.passes.index import index_nodes
 from slidegen.passes.labels import name_labels
 from slidegen.passes.layers import add_layers
 from slidegen.passes.links import resolve_links
-from slidegen.passes.math import set_formulas
+from slidegen.passes.math import order_formulas, set_formulas
 from slidegen.passes.motion import set_motions
 from slidegen.passes.readable import mend_tree
 from slidegen.passes.styles import collect_styles
@@ -52,6 +52,9 @@ NUMBER: tuple[Pass, ...] = (
 )
 """What steps gets its clicks, in the order of the layout."""
 
+ORDER: tuple[Pass, ...] = (order_formulas,)
+"""What an engine makes is ordered; other slides go this far meanwhile."""
+
 DEPICT: tuple[Pass, ...] = (
     draw_charts,
     draw_diagrams,  # both before code: what cannot be drawn is shown as source
@@ -70,4 +73,4 @@ DEPICT: tuple[Pass, ...] = (
 NOTE_PASSES: tuple[Pass, ...] = (expand_components, index_nodes, resolve_links, *DEPICT)
 """What is done to a speaker note, on a slide whose body it is: nothing in it steps."""
 
-PASSES: tuple[Pass, ...] = RESOLVE + NUMBER + DEPICT
+PASSES: tuple[Pass, ...] = RESOLVE + NUMBER + ORDER + DEPICT

@@ -20,9 +20,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from slidegen.cache import cache_key
 from slidegen.core.deck import Slide
 from slidegen.core.nodes import Element, Fence, Node
-from slidegen.disk import cache_key
 from slidegen.engine import EngineError, engine_for, engine_version
 from slidegen.icons import with_own_ids
 from slidegen.passes.chart_data import Row, read_rows

@@ -9,15 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from slidegen.cache import Cache
 from slidegen.core.assets import Asset
 from slidegen.core.deck import Config, DeckSource, Heading
 from slidegen.core.diagnostics import Report
 from slidegen.core.nodes import Node, Pieces, Text
 from slidegen.core.sources import Sources
 from slidegen.core.theme import Theme
-from slidegen.disk import Cache
 from slidegen.icons import IconSets
 from slidegen.passes.assets import AssetFinder
+from slidegen.passes.typesetting import Typesetter
 
 EmbedCss = Callable[[str, Callable[[str], Asset | None]], Pieces | str]
 """Puts assets in place of the `url(…)` of a declaration list; the second argument finds one."""
@@ -54,6 +55,7 @@ class Context:
     macros: Mapping[str, str] = field(default_factory=dict)
     """TeX commands that the deck's formulas may use → what they stand for."""
     icons: IconSets = field(default_factory=IconSets)
+    typesetter: Typesetter = field(default_factory=Typesetter)
 
     def outline(self) -> tuple[Heading, ...]:
         """The headings of all slides, in order."""

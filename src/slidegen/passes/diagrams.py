@@ -19,9 +19,9 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from slidegen.cache import cache_key
 from slidegen.core.deck import Slide
 from slidegen.core.nodes import Element, Fence, Node
-from slidegen.disk import cache_key
 from slidegen.engine import EngineError, Json, engine_for, engine_version
 from slidegen.passes.context import Context
 from slidegen.passes.diagram_icons import icons_in

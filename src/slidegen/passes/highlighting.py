@@ -15,8 +15,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
+from slidegen.cache import Cache, cache_key
 from slidegen.core.diagnostics import did_you_mean
-from slidegen.disk import Cache, cache_key
 
 if TYPE_CHECKING:
     from pygments.lexer import Lexer

@@ -13,8 +13,8 @@ import io
 import warnings
 from typing import TYPE_CHECKING
 
+from slidegen.cache import Cache, cache_key
 from slidegen.core.assets import Asset, Remark
-from slidegen.disk import Cache, cache_key
 from slidegen.passes.assets import Fit, make_asset
 
 if TYPE_CHECKING:

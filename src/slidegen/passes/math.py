@@ -7,94 +7,45 @@ r"""Formulas, set by KaTeX (Slidev reference §3.8).
 In:  `Formula` leaves whose clicks are numbered.
 Out: KaTeX's HTML with MathML beside it; the rows of a table are marked when the formula has steps. What
      does not parse stands there as it was written, and is an error at the very character.
-
-KaTeX runs for what is not in the cache alone: no formula, or none that is new, and no engine starts.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from dataclasses import dataclass
 
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Report, Span
 from slidegen.core.nodes import Element, Formula, Node, Raw, Text
-from slidegen.disk import cache_key
-from slidegen.engine import EngineError, engine_for, engine_version
 from slidegen.passes.context import Context
-from slidegen.passes.formula_geometry import NAMED, PART
-from slidegen.passes.formula_markup import mark_rows, needs_of
+from slidegen.passes.formula_markup import mark_rows
 from slidegen.passes.index import replace_nodes
 from slidegen.passes.steps import Extent, read_entries, read_start_line, steps_attrs
+from slidegen.passes.typesetting import SetFormula
 
-_BUNDLE = "katex"
-_FORM = "1"
-"""Of what is kept: another number when `SetFormula` or the rules of `formula_markup` change."""
-
-_PARTS = {r"\part": rf"\htmlClass{{{PART} {NAMED}#1}}{{#2}}"}
 _COMMAND = re.compile(r"\\(?:[a-zA-Z]+|.)|.", re.DOTALL)
 _NAMED = re.compile(r": (\\[a-zA-Z]+)$")
 _QUOTED = re.compile(r"'([^']*)'")
 
 
-@dataclass(frozen=True, slots=True)
-class SetFormula:
-    """What KaTeX made of a formula."""
-
-    html: str = ""
-    needs: frozenset[str] = frozenset()
-    message: str = ""
-    """Why it does not parse; empty when it does."""
-    position: int | None = None
-    """0-based character at which it stops to parse."""
+def order_formulas(slide: Slide, context: Context) -> None:
+    """Have the formulas of `slide` set while other slides are read."""
+    for formula in _formulas(slide):
+        context.typesetter.order(formula, context.macros, context.cache)
 
 
 def set_formulas(slide: Slide, context: Context) -> None:
     """Put set formulas in place of those of `slide`."""
-    formulas = [node for node in slide.index.get("formula", ()) if isinstance(node, Formula)]
-    if not formulas:
-        return
     done: dict[int, list[Node]] = {}
-    for formula in formulas:
-        result = _set(formula, context)
+    for formula in _formulas(slide):
+        result = context.typesetter.result(formula, context.macros, context.cache)
         slide.needs |= result.needs | {"math"}
         done[id(formula)] = [_node(formula, result, context.report)]
-    replace_nodes(slide.body, done)
+    if done:
+        replace_nodes(slide.body, done)
 
 
-def _set(formula: Formula, context: Context) -> SetFormula:
-    cache, macros = context.cache, dict(context.macros) | (_PARTS if formula.has_parts else {})
-    shape = "display" if formula.display else "text"
-    own = [json.dumps(macros, sort_keys=True)] if macros else []
-    key = cache_key(_FORM, engine_version(_BUNDLE), shape, formula.tex, *own)
-    kept = cache.get(_BUNDLE, key)
-    if kept is not None:
-        return _unpack(kept)
-    try:
-        answer = engine_for(_BUNDLE).call("tex", formula.tex, formula.display, macros)
-    except EngineError as error:
-        return SetFormula(message=error.message)  # a limit: another machine may do better, so it is not kept
-    if "ok" in answer:
-        result = SetFormula(answer["ok"], needs_of(answer["ok"]))
-    else:
-        result = SetFormula(message=answer["err"], position=_characters(formula.tex, answer["pos"]))
-    cache.put(_BUNDLE, key, _pack(result))
-    return result
-
-
-def _pack(result: SetFormula) -> bytes:
-    return json.dumps([result.html, sorted(result.needs), result.message, result.position]).encode()
-
-
-def _unpack(data: bytes) -> SetFormula:
-    html, needs, message, position = json.loads(data)
-    return SetFormula(html, frozenset(needs), message, position)
-
-
-def _characters(tex: str, units: int | None) -> int | None:
-    """JavaScript counts UTF-16 units, an emoji is two."""
-    return None if units is None else len(tex.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
+def _formulas(slide: Slide) -> list[Formula]:
+    return [node for node in slide.index.get("formula", ()) if isinstance(node, Formula)]
 
 
 def _node(formula: Formula, result: SetFormula, report: Report) -> Node:

@@ -14,7 +14,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from slidegen.disk import Cache, cache_key
+from slidegen.cache import Cache, cache_key
 from slidegen.passes.assets import MIME
 
 if TYPE_CHECKING:

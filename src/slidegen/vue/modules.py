@@ -15,10 +15,10 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from slidegen.cache import Cache, cache_key
 from slidegen.core.deck import StyleBlock
 from slidegen.core.diagnostics import Report, SourceFile, Span
 from slidegen.core.sources import NotTextError, OutsideRootsError, Sources
-from slidegen.disk import Cache, cache_key
 from slidegen.engine import engine_for, engine_version
 from slidegen.vue.styles import component_styles
 

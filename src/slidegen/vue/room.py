@@ -14,10 +14,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache as once
 from typing import Any
 
+from slidegen.cache import Cache, cache_key
 from slidegen.core.nodes import Element, Node
 from slidegen.core.paragraphs import mend_paragraphs
 from slidegen.core.theme import VueFiles
-from slidegen.disk import Cache, cache_key
 from slidegen.engine import Engine, EngineError, engine_version
 from slidegen.vue.acts import ACTION, called_action
 from slidegen.vue.job import Job, make_job

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from slidegen.cache import Cache
 from slidegen.core.deck import SlideSource, StyleBlock
 from slidegen.core.diagnostics import Report
 from slidegen.core.nodes import Node
 from slidegen.core.sources import Sources
 from slidegen.core.theme import VueFiles
-from slidegen.disk import Cache
 
 
 @dataclass(frozen=True, slots=True)
