@@ -40,8 +40,8 @@ class Command:
     folder: Path
 
     def __call__(self, *arguments: str, stdin: str | bytes | None = None) -> Outcome:
-        """Runs it. `check` starts no browser but where a test says `--browser`."""
-        if arguments[:1] == ("check",) and "--browser" not in arguments:
+        """Runs it. `check` and `build` start no browser but where a test says `--browser`."""
+        if arguments[:1] in (("check",), ("build",)) and "--browser" not in arguments:
             arguments = (*arguments, "--no-browser")
         with pytest.MonkeyPatch.context() as patch:
             patch.chdir(self.folder)

@@ -26,7 +26,7 @@ import tinycss2  # noqa: F401
 
 from slidegen import disk
 from slidegen.build import BuildOptions
-from slidegen.output import build_decks
+from slidegen.output import WriteOptions, build_decks
 
 DECK, PAGE = Path("slides.md"), Path("build/killed.html")
 
@@ -59,7 +59,7 @@ def write_deck(number: int) -> None:
 
 
 def build() -> None:
-    build_decks([DECK], str(PAGE), BuildOptions(), strict=False)
+    build_decks([DECK], BuildOptions(), WriteOptions(str(PAGE)))
 
 
 def write_until(step: int, page: bytes) -> None:

@@ -16,7 +16,7 @@ from command import Command
 PATIENCE = 60.0
 WATCH = (
     "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); "
-    "from slidegen.cli import main; main(['build', 'decks', '-o', 'site', '--watch'])"
+    "from slidegen.cli import main; main(['build', 'decks', '-o', 'site', '--watch', '--no-browser'])"
 )
 """A shell's background jobs ignore SIGINT; what a terminal runs does not."""
 SQUARE = '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="8"/>'

@@ -18,9 +18,9 @@ EXPORTED = "export"
 NO_TEXT_SHOWS = set(
     "deck-not-read no-deck asset-unreadable remote-asset-fails sheet-unreadable large-file large-image "
     "large-page link-to-large-file import-unreadable not-text snippet-not-text too-much-data vue-fails "
-    "vue-click-cap nested-too-deeply css-nested-too-deeply utilities-fail".split()
+    "vue-click-cap nested-too-deeply css-nested-too-deeply utilities-fail share-image-relative".split()
 )
-"""They want a file that cannot be read, a very large one, a network, or a limit that is reached."""
+"""They want a file that cannot be read, a very large one, a network, a limit that is reached, or a site."""
 SHOWN = [code for code in all_codes().values() if code.faulty and code.group not in NOT_OF_THE_TREE]
 
 

@@ -129,7 +129,7 @@ def test_the_installed_command_knows_its_themes_and_version(installed: Install):
 def test_the_installed_command_builds_the_decks_of_the_repository(installed: Install):
     shutil.copytree(ROOT / "decks", installed.folder / "repository" / "decks")
     (installed.folder / "repository" / "package.json").write_text("{}", encoding="utf-8")
-    done = installed.run("slidegen", "build", "repository/decks", "--strict", "-o", "out")
+    done = installed.run("slidegen", "build", "repository/decks", "--strict", "--no-browser", "-o", "out")
     written = [line.partition(":")[0] for line in done.stderr.splitlines()]
     decks = sorted(f"out/{deck.parent.name}.html" for deck in (ROOT / "decks").glob("*/slides.md"))
     assert written == [*decks, "out/index.html"]

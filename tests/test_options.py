@@ -49,6 +49,7 @@ PROBES: dict[str, tuple[str, str]] = {
     "drawings": ("drawings: {enabled: false}", ""),
     "htmlAttrs": ("htmlAttrs: {dir: rtl}", ""),
     "seoMeta": ("seoMeta: {ogTitle: T}", ""),
+    "robots": ("robots: noindex", ""),
     "notesAutoRuby": ("notesAutoRuby: {word: ruby}", "text\n\n<!-- a word -->"),
     "duration": ("duration: 10min", ""),
     "timer": ("timer: countdown", ""),

@@ -21,7 +21,7 @@ BUILD = (
     "from slidegen.cli import main; main()"
 )
 """A shell's background jobs ignore SIGINT; what a terminal runs does not."""
-ARGUMENTS = (sys.executable, "-c", BUILD, "build", "decks", "-o", "site", "--jobs", "2")
+ARGUMENTS = (sys.executable, "-c", BUILD, "build", "decks", "-o", "site", "--jobs", "2", "--no-browser")
 
 
 def until(holds: Callable[[], object]) -> None:

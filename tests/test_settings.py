@@ -37,7 +37,7 @@ def test_the_table_has_every_setting_of_slidev():
         colorSchema aspectRatio canvasWidth transition clickAnimation themeConfig fonts favicon
         plantUmlServer defaults drawings htmlAttrs seoMeta notesAutoRuby duration timer
         preloadImages remote comark mdc css overviewSnapshots config embeds ignore mermaid uno keys loop
-        split         autoAdvance dir fit"""
+        split robots autoAdvance dir fit"""
     slide = """layout class clicks clicksStart clickAnimation transition preload hide disabled
         hideInToc title name level routeAlias src zoom lang dragPos background image
         backgroundSize url scale layoutClass codeCopy magicMoveCopy ignore time autoAdvance dir fit"""

@@ -47,9 +47,18 @@ FLAGS = (
     "--disable-site-isolation-trials",
 )
 VARIABLE = "SLIDEGEN_CHROMIUM"
+QUALITY = {"webp": 100, "jpeg": 90}
+"""Of pictures, in per cent; WebP's 100 is without loss."""
+NO_DRIVER = "this needs a browser's driver: pip install 'slidegen[browser]'"
+NO_PROGRAM = (
+    "no Chromium, Chrome or Edge is here: install one, or run `playwright install chromium`, "
+    f"or name one in {VARIABLE}"
+)
+_OWN_FOLDERS = (".cache/ms-playwright", "Library/Caches/ms-playwright", "AppData/Local/ms-playwright")
+"""Where Playwright keeps browsers, from the user's folder."""
 _CHUNK = 1 << 20
 
-PictureKind = Literal["png", "webp"]
+PictureKind = Literal["png", "webp", "jpeg"]
 
 
 class NoBrowserError(Exception):
@@ -114,7 +123,7 @@ class Window:
 
     async def take_picture(self, kind: PictureKind, scale: float) -> bytes:
         """What the window shows, `scale` pixels for each CSS px; WebP without loss."""
-        quality = {"quality": 100} if kind == "webp" else {}
+        quality = {"quality": QUALITY[kind]} if kind in QUALITY else {}
         clip = {"x": 0, "y": 0, **(self._page.viewport_size or {}), "scale": scale}
         taken = await self._session.send("Page.captureScreenshot", {"format": kind, "clip": clip, **quality})
         return base64.b64decode(taken["data"])
@@ -132,7 +141,7 @@ async def open_window(view: View, script: str) -> AsyncIterator[Window]:
     Raises NoBrowserError, BrowserFailedError.
     """
     if find_spec("playwright") is None:
-        raise NoBrowserError("this needs a browser's driver: pip install 'slidegen[browser]'")
+        raise NoBrowserError(NO_DRIVER)
     from playwright.async_api import Error, async_playwright
 
     try:
@@ -156,22 +165,39 @@ async def open_window(view: View, script: str) -> AsyncIterator[Window]:
         raise BrowserFailedError(error.message.strip().split("\n")[0]) from error
 
 
+def missing_browser() -> str | None:
+    """Why `open_window` will find no browser, with what to install; None where one seems to be here.
+
+    The driver knows for sure, but it takes half a second to ask it.
+    """
+    if find_spec("playwright") is None:
+        return NO_DRIVER
+    try:
+        if _on_this_machine() is not None:
+            return None
+    except NoBrowserError as error:
+        return str(error)
+    named = os.environ.get("PLAYWRIGHT_BROWSERS_PATH")
+    folders = [Path(named)] if named else [Path.home() / folder for folder in _OWN_FOLDERS]
+    return None if any(any(folder.glob("chromium*-*")) for folder in folders) else NO_PROGRAM
+
+
 def _program(playwright: Playwright) -> str:
     """The browser's path: what a variable names, what the machine has, what Playwright brought."""
+    found = _on_this_machine() or playwright.chromium.executable_path
+    if not Path(found).is_file():
+        raise NoBrowserError(NO_PROGRAM)
+    return found
+
+
+def _on_this_machine() -> str | None:
     named = os.environ.get(VARIABLE)
     if named:
         if not Path(named).is_file():
             raise NoBrowserError(f"{VARIABLE} names no file: {named}")
         return named
     found = (shutil.which(name) for name in PROGRAMS)
-    places = (*found, *PLACES, playwright.chromium.executable_path)
-    for place in places:
-        if place and Path(place).is_file():
-            return place
-    raise NoBrowserError(
-        "no Chromium, Chrome or Edge is here: install one, or run `playwright install chromium`, "
-        f"or name one in {VARIABLE}"
-    )
+    return next((place for place in (*found, *PLACES) if place and Path(place).is_file()), None)
 
 
 def _flags() -> list[str]:

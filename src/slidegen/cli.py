@@ -12,6 +12,7 @@ from typing import Any, Literal
 import click
 
 from slidegen import __version__
+from slidegen.typed import address, ratios, robots
 
 NOTE_FORMS = ("pages", "annotations")
 FORMATS = ("pdf", "png", "webp", "pptx", "md", "notes")
@@ -30,16 +31,6 @@ split_option = click.option(
     help="Begin slides at `#` and `##`, too, or at headings down to level N.",
 )
 cache_option = click.option("--no-cache", is_flag=True, help="Neither read nor write the disk cache.")
-
-
-def _ratios(_context: click.Context, _option: click.Parameter, typed: tuple[str, ...]) -> tuple[str, ...]:
-    """What is typed must be ratios."""
-    from slidegen.core.settings import parse_ratio
-
-    for text in typed:
-        if parse_ratio(text) is None:
-            raise click.BadParameter(f"{text} is no ratio; write it as 4:3")
-    return typed
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -61,26 +52,38 @@ def main() -> None:
 @click.option("--strict", is_flag=True, help="Warnings fail, too.")
 @click.option("--verify", is_flag=True, help="Build again elsewhere, and fail if a byte differs.")
 @click.option("--watch", is_flag=True, help="Build again whenever a file of the deck changes.")
-@click.option("-j", "--jobs", type=click.IntRange(1), help="Decks built at a time; one for each core.")
+@click.option(
+    "-j", "--jobs", "processes", type=click.IntRange(1), help="Decks built at a time; one for each core."
+)
+@click.option(
+    "--site-url",
+    "address",
+    metavar="URL",
+    callback=address,
+    help="Where pages will be, for shared links.",
+)
+@click.option(
+    "--browser/--no-browser", default=None, help="Whether pictures for shared links are drawn; where one is."
+)
+@click.option("--robots", metavar="WORDS", callback=robots, help="What search engines may do: noindex.")
+@click.option("--robots-txt", type=click.Choice(("allow", "deny")), help="Write one for a folder's site.")
 @root_option
 @cache_option
 def build(
     decks: tuple[Path, ...],
-    output: str | None,
     theme: str | None,
     split: str | None,
     without_notes: bool,
     audience: bool,
-    strict: bool,
-    verify: bool,
     watch: bool,
-    jobs: int | None,
+    robots: str | None,
     root: Path | None,
     no_cache: bool,
+    **asked: Any,
 ) -> None:
     """Build each DECK into one self-contained HTML file."""
     from slidegen.build import BuildOptions
-    from slidegen.output import build_decks, watch_decks
+    from slidegen.output import WriteOptions, build_decks, watch_decks
 
     options = BuildOptions(
         theme=theme,
@@ -89,12 +92,11 @@ def build(
         root=root,
         cache=not no_cache,
         audience=audience,
+        robots=robots,
     )
-    if watch and verify:
+    if watch and asked["verify"]:
         fail("--watch and --verify do not go together")
-    if watch:
-        sys.exit(watch_decks(decks, output, options, strict=strict))
-    sys.exit(build_decks(decks, output, options, strict=strict, verify=verify, processes=jobs))
+    sys.exit((watch_decks if watch else build_decks)(decks, options, WriteOptions(**asked)))
 
 
 @main.command()
@@ -109,7 +111,7 @@ def build(
     "--browser/--no-browser", default=None, help="Whether slides are laid out; where a browser is there."
 )
 @click.option(
-    "--ratio", "ratios", metavar="RATIO", multiple=True, callback=_ratios, help="Another shape, too: 4:3."
+    "--ratio", "ratios", metavar="RATIO", multiple=True, callback=ratios, help="Another shape, too: 4:3."
 )
 @click.option("--strict", is_flag=True, help="Warnings fail, too.")
 @theme_option

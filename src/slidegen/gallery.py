@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from urllib.parse import quote
 
 from jinja2 import Environment, StrictUndefined, Template
@@ -43,8 +44,12 @@ class Card:
         return f"{self.href}{f'?build={self.build}' if self.build else ''}#/1?clicks=99&still"
 
 
-def draw_gallery(name: str, cards: Sequence[Card], build: int = 0) -> bytes:
-    """The page for the folder called `name`. `build` is its number when it is served and live, else 0."""
+def draw_gallery(
+    name: str, cards: Sequence[Card], build: int = 0, meta: Mapping[str, str] = MappingProxyType({})
+) -> bytes:
+    """The page for the folder called `name`. `build` is its number when it is served and live, else 0;
+    `meta` is what those are told who list it or show a link to it.
+    """
     styles, script = _asset("gallery.css"), _asset("gallery.js")
     policy = "; ".join(
         [
@@ -59,7 +64,7 @@ def draw_gallery(name: str, cards: Sequence[Card], build: int = 0) -> bytes:
         ]
     )
     html = _template().render(
-        name=name, cards=cards, build=build, policy=policy, styles=styles, script=script
+        name=name, cards=cards, build=build, policy=policy, styles=styles, script=script, meta=meta
     )
     return html.encode("utf-8", "replace")
 

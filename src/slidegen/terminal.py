@@ -35,6 +35,12 @@ class Progress:
         if self._bar is not None:
             self._bar.update(1)
 
+    def expect(self, more: int) -> None:
+        """So many steps more than were known."""
+        if self._bar is not None and more:
+            self._bar.length = (self._bar.length or 0) + more
+            self._bar.finished = False
+
     def clear(self) -> None:
         """Wipe the bar away: what is said now stands above it, and the next step draws it again."""
         if self._bar is not None:

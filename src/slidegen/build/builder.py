@@ -11,7 +11,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from slidegen.build.audience import bare_fitter
@@ -26,6 +26,7 @@ from slidegen.build.outline import headings, title_reader
 from slidegen.build.own_controls import controls_markup, own_controls
 from slidegen.build.own_keys import without_own_keys
 from slidegen.build.page_size import tell_size
+from slidegen.build.publishing import Published, publish
 from slidegen.build.refusals import UnreadableDeckError
 from slidegen.build.root import project_root
 from slidegen.build.styles import Seen, deck_styles, look_at
@@ -64,6 +65,8 @@ class Built:
     report: Report
     asked: frozenset[Path]
     """Every file that was looked for: what `serve` watches."""
+    published: Published
+    """What those are told who list it or show a link to it."""
 
 
 @dataclass(slots=True)
@@ -130,6 +133,8 @@ class Builder:
         page = render_page(
             deck, markups, styles, theme.scripts, _icon(deck, context), notes=self.options.notes
         )
+        published = publish(deck, seen, context, self.options)
+        page = replace(page, meta={**page.meta, **published.meta})
         if self.options.live:
             page = with_keys(page, deck)
             self._last = LastBuild(deck, context, page, seen, drawings)
@@ -137,7 +142,7 @@ class Builder:
         html = bundle_page(page, number=number, live=is_live, remote=self.options.remote)
         report.extend(tell_size(html, deck, markups, styles))
         kept = Report(without_ignored(report, config.values))
-        return Built(deck, html, kept.in_order(), frozenset(sources.asked))
+        return Built(deck, html, kept.in_order(), frozenset(sources.asked), published)
 
     def _sources(self) -> Sources:
         named = None if self.options.root is None else self.cwd / self.options.root

@@ -70,22 +70,24 @@ def _merge(headmatter: Settings, theme: Theme) -> Settings:
 
 
 def _seo(values: Settings, report: Report) -> dict[str, Any]:
-    """What is said where the page is shared; who shows a picture there asks the web for it."""
+    """What is said where the page is shared; who shows a picture there asks the web for it.
+
+    The page's own picture, `ogImage`, may stand beside it: publishing.py.
+    """
     written = values.get("seoMeta")
     seo = dict(written) if isinstance(written, Mapping) else {}
-    for key in ("ogImage", "twitterImage"):
-        address = str(seo.get(key) or "")
-        if not address or address.startswith(("http://", "https://")):
-            continue
-        span = values.spans.get(f"seoMeta.{key}") or values.spans.get("seoMeta")
-        if span is not None:
-            report.warning(
-                "share-image-not-remote",
-                f"`{address}` is not on the web, who shares the page gets no picture",
-                span,
-                "write its address there: `https://…`",
-            )
-        del seo[key]
+    address = str(seo.get("twitterImage") or "")
+    if not address or address.startswith(("http://", "https://")):
+        return seo
+    span = values.spans.get("seoMeta.twitterImage") or values.spans.get("seoMeta")
+    if span is not None:
+        report.warning(
+            "share-image-not-remote",
+            f"`{address}` is not on the web, who shares the page gets no picture",
+            span,
+            "write its address there, `https://…`; or leave it out, then `ogImage` is shown",
+        )
+    del seo["twitterImage"]
     return seo
 
 

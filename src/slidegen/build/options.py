@@ -7,6 +7,20 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
+class Hosting:
+    """Where a page goes, for what those are told who show a link to it."""
+
+    page: str
+    """The file's name; what goes with it stands beside it."""
+    address: str | None = None
+    """Of the folder that it is in, with a slash at the end: `https://example.org/talks/`."""
+    wants_picture: bool = False
+    """It has a picture of its first slide, though its deck asks for none."""
+    can_draw: bool = True
+    """There is a browser to make one, and a place for it."""
+
+
+@dataclass(frozen=True, slots=True)
 class BuildOptions:
     """What the command line says of a build."""
 
@@ -28,3 +42,7 @@ class BuildOptions:
     """The page is served: its elements say from which line they are, its slides by what they are known."""
     remote: bool = False
     """The page is served to phones, too: it tells the server where the talk is."""
+    hosting: Hosting | None = None
+    """None: the page is served, looked at or exported, nobody shows a link to it."""
+    robots: str | None = None
+    """What search engines may do with the page, over the deck's own."""

@@ -11,46 +11,40 @@ from contextlib import closing
 from pathlib import Path
 
 from slidegen.build import BuildOptions
-from slidegen.decks import NoDeckError
-from slidegen.output.jobs import Job, find_jobs
+from slidegen.output.jobs import Job
 from slidegen.output.making import make_deck
-from slidegen.output.processes import make_all
-from slidegen.output.site import open_site
-from slidegen.terminal import MISUSED, OK, progress, refuse
+from slidegen.output.options import WriteOptions
+from slidegen.output.pictures import tell_lack, write_pictures
+from slidegen.output.plan import make_plan
+from slidegen.terminal import OK, Progress, progress
 
 
-def build_decks(
-    typed: Sequence[Path],
-    output: str | None,
-    options: BuildOptions,
-    *,
-    strict: bool,
-    verify: bool = False,
-    processes: int | None = None,
-) -> int:
-    """Build and write each deck; the exit status. With `verify` each is built twice and compared.
-
-    `processes` build at a time; None: as many as the machine has cores, where there is enough to do.
-    """
-    try:
-        jobs = find_jobs(typed, output, options)
-    except NoDeckError as error:
-        return refuse(str(error), MISUSED)
-    _build(jobs, strict=strict, verify=verify, processes=processes)
-    site = open_site(typed, output)
-    return max(*(job.status for job in jobs), OK if site is None else site.write_gallery(jobs))
-
-
-def _build(jobs: Sequence[Job], *, strict: bool, verify: bool, processes: int | None) -> None:
+def build_decks(typed: Sequence[Path], options: BuildOptions, how: WriteOptions) -> int:
+    """Build and write each deck; the exit status."""
+    plan = make_plan(typed, options, how)
+    if isinstance(plan, int):
+        return plan
+    jobs = plan.jobs
     if len(jobs) == 1:
-        jobs[0].finish(make_deck(jobs[0].builder, verify=verify), strict=strict)
-        return
+        jobs[0].finish(make_deck(jobs[0].builder, verify=how.verify), strict=how.strict)
+        write_pictures(jobs)
+    else:
+        with progress(len(jobs), "Building") as bar:
+            _build(jobs, how, bar)
+            write_pictures(jobs, bar)
+    tell_lack(jobs, plan.lack)
+    return max(*(job.status for job in jobs), OK if plan.site is None else plan.site.write(jobs))
+
+
+def _build(jobs: Sequence[Job], how: WriteOptions, bar: Progress) -> None:
+    from slidegen.output.processes import make_all
+
     left = iter(jobs)
-    orders = [job.order(verify=verify) for job in jobs]
-    with progress(len(jobs), "Building") as bar, closing(make_all(orders, processes)) as outcomes:
+    orders = [job.order(verify=how.verify) for job in jobs]
+    with closing(make_all(orders, how.processes)) as outcomes:
         for ready in outcomes:
             if ready:
                 bar.clear()
             for outcome in ready:
-                next(left).finish(outcome, strict=strict)
+                next(left).finish(outcome, strict=how.strict)
             bar.step()

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from slidegen.build import Builder, BuildOptions
+from slidegen.build import Builder, BuildOptions, SharePicture
 from slidegen.core.sources import on_disk, spelled
 from slidegen.decks import Entry, NoDeckError, find_all_decks
 from slidegen.disk import write_whole
 from slidegen.gallery import Card
 from slidegen.output.making import Made, Order, Outcome, Refused
+from slidegen.output.options import WriteOptions
 from slidegen.terminal import FAILED, OK, count, exit_status, print_report, refuse, refuse_output, say
 
 DEFAULT_FOLDER = Path("build")
@@ -30,6 +31,10 @@ class Job:
     """What the gallery shows of the page that is there now."""
     asked: frozenset[Path] = frozenset()
     written: bytes = b""
+    picture: SharePicture | None = None
+    """What is to stand beside the page that is there now."""
+    lacks_picture: bool = False
+    picture_written: bytes = b""
 
     @property
     def entry(self) -> Entry:
@@ -49,6 +54,7 @@ class Job:
             self.asked |= {self.entry.path}
             return
         self.asked = outcome.asked
+        self.picture, self.lacks_picture = outcome.picture, outcome.lacks_picture
         if outcome.html == self.written:
             return
         print_report(outcome.report)
@@ -58,6 +64,7 @@ class Job:
             shown = "" if self.place is None else spelled(self.place.as_posix())
             told = f"{shown} cannot be written: {error.strerror}"
             self.status, self.card = refuse(told, FAILED) if shown else refuse_output(error), None
+            self.picture = None
             return
         self.written, self.card = outcome.html, outcome.card
         self.status = exit_status(outcome.report, strict=strict)
@@ -73,20 +80,22 @@ class Job:
             say(made.verified, err=True)
 
 
-def find_jobs(typed: Sequence[Path], output: str | None, options: BuildOptions) -> list[Job]:
+def find_jobs(typed: Sequence[Path], how: WriteOptions, options: BuildOptions) -> list[Job]:
     """The decks that are meant, and where they go. Raises NoDeckError."""
     try:
         entries = find_all_decks(typed, Path.cwd())
-        places = [_place(entry, output, len(entries)) for entry in entries]
+        places = [_place(entry, how, len(entries)) for entry in entries]
     except OSError as error:  # a name that no disk takes
         raise NoDeckError(f"{error.filename}: {error.strerror}") from error
-    return [Job(Builder(entry, options), place) for entry, place in zip(entries, places, strict=True)]
+    pairs = zip(entries, places, strict=True)
+    return [Job(Builder(entry, _named(options, place)), place) for entry, place in pairs]
 
 
-def is_file(output: str) -> bool:
-    """Whether `-o` names a page, not a folder of pages."""
-    path = Path(output)
-    return path.suffix.lower() in (".html", ".htm") and not path.is_dir()
+def _named(options: BuildOptions, place: Path | None) -> BuildOptions:
+    """With the page's name; beside standard output nothing can stand."""
+    if options.hosting is None or place is None:
+        return replace(options, hosting=None)
+    return replace(options, hosting=replace(options.hosting, page=place.name))
 
 
 def _write(html: bytes, place: Path | None) -> None:
@@ -98,17 +107,18 @@ def _write(html: bytes, place: Path | None) -> None:
     sys.stdout.buffer.flush()
 
 
-def _place(entry: Entry, output: str | None, count: int) -> Path | None:
+def _place(entry: Entry, how: WriteOptions, count: int) -> Path | None:
     """Where a deck is written; None is standard output."""
+    output = how.output
     if output == "-":
         if count > 1:
             raise NoDeckError("`-o -` takes one deck")
         return None
     if output is None:
         return on_disk(DEFAULT_FOLDER / f"{entry.name}.html")
-    if is_file(output) and count > 1:
+    if how.is_file and count > 1:
         raise NoDeckError(f"{count} decks do not fit into `{output}`, name a folder")
-    return Path(output) if is_file(output) else on_disk(Path(output) / f"{entry.name}.html")
+    return Path(output) if how.is_file else on_disk(Path(output) / f"{entry.name}.html")
 
 
 def _size(count: int) -> str:

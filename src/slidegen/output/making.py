@@ -6,7 +6,7 @@ import traceback
 from dataclasses import dataclass
 from pathlib import Path
 
-from slidegen.build import Builder, BuildOptions, Built, UnreadableDeckError
+from slidegen.build import Builder, BuildOptions, Built, SharePicture, UnreadableDeckError
 from slidegen.core.diagnostics import Report
 from slidegen.decks import Entry
 from slidegen.gallery import Card
@@ -33,6 +33,9 @@ class Made:
     asked: frozenset[Path]
     """Every file that was looked for."""
     card: Card
+    picture: SharePicture | None = None
+    """What is to stand beside the page."""
+    lacks_picture: bool = False
     verified: str = ""
     """What a second build showed, for people."""
     status: int = OK
@@ -73,7 +76,16 @@ def make_deck(builder: Builder, *, verify: bool = False) -> Outcome:
     mistakes = sum(found.severity == "error" for found in built.report)
     card = Card(builder.entry.name, deck.config.title, deck.theme.name, len(deck.slides), mistakes)
     said, status = _verify(built, builder) if verify else ("", OK)
-    return Made(built.html, built.report, built.asked, card, said, status)
+    return Made(
+        built.html,
+        built.report,
+        built.asked,
+        card,
+        built.published.picture,
+        built.published.lacks_picture,
+        verified=said,
+        status=status,
+    )
 
 
 def _verify(built: Built, builder: Builder) -> tuple[str, int]:

@@ -131,13 +131,16 @@ def _meta(config: Config) -> Mapping[str, str]:
     """What those see who list or share the page (Slidev reference §2.6)."""
     info = config.values.get("info")
     seo = config.values.get("seoMeta")
+    about = info.strip() if isinstance(info, str) else ""
     named = {
-        "description": info.strip() if isinstance(info, str) else "",
+        "description": about,
         "author": _listed(config.values.get("author")),
         "keywords": _listed(config.values.get("keywords")),
         "og:title": page_title(config),
+        "og:description": about,
         **{_meta_name(key): str(value) for key, value in (seo if isinstance(seo, Mapping) else {}).items()},
     }
+    named.pop("og:image", None)  # it may be a file, or have to be made: the build says where it is
     return {name: text for name, text in named.items() if text}
 
 

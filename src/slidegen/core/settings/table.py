@@ -110,6 +110,8 @@ _DECK: tuple[_Row, ...] = (
      {"keys": "enabled persist presenterOnly syncAll"}),
     ("htmlAttrs", "map", {}, "Attributes of the page's `<html>`."),
     ("seoMeta", "map", {}, "How the page shows when it is shared.", {"keys": SEO_KEYS}),
+    ("robots", "text bool", True,
+     "slidegen's own: what search engines may do: `noindex`; `false` is `noindex, nofollow`."),
     ("notesAutoRuby", "map", {}, "Words in notes with what is written above them."),
     ("duration", "duration", "30min", "How long the talk takes."),
     ("timer", "choice", "stopwatch", "What the presenter's clock shows.", {"choices": "stopwatch countdown"}),
