@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import quote, urljoin
 
-from slidegen.build.finish import finish_slide
+from slidegen.build.finish import begin_slide, finish_slide
 from slidegen.build.options import BuildOptions, Hosting
 from slidegen.build.styles import Seen, deck_styles
 from slidegen.bundle import bundle_page
@@ -158,7 +158,7 @@ def _cover(deck: Deck, seen: Seen, context: Context, options: BuildOptions) -> b
     config = replace(config, width=times * across, height=times * down)
     own = replace(context, config=config, report=Report(), noticed=set())
     alone = replace(options, notes=False, live=False)
-    first = finish_slide(1, deck.slides[0].source, own, None, alone)
+    first = finish_slide(begin_slide(1, deck.slides[0].source, own), None, alone)
     cover = Deck(deck.source, config, deck.theme, (first.slide,))
     # Its fonts are the page's, whatever asks for them; classes of other slides would make it another page.
     styles = deck_styles(cover, replace(first.seen, shown=seen.shown), own)

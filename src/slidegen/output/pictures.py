@@ -12,8 +12,9 @@ from pathlib import Path
 
 from slidegen.browser import BrowserFailedError, NoBrowserError
 from slidegen.build import SharePicture
+from slidegen.cache import Cache, cache_key, default_cache
 from slidegen.core.sources import spelled
-from slidegen.disk import Cache, cache_key, default_cache, write_whole
+from slidegen.disk import write_whole
 from slidegen.output.jobs import Job
 from slidegen.terminal import FAILED, Progress, count, refuse, say
 
