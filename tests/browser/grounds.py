@@ -26,6 +26,33 @@ STIRS = 100
 PATIENCE = 30
 """s until a moving ground must have changed, however busy the machine is."""
 
+GROUND = """
+  const isPainted = (style) => style.backgroundImage !== "none" && style.backgroundClip !== "text";
+  const isGround = (element) =>
+    element.matches("img, video, canvas, svg, iframe") ||
+    [null, "::before", "::after"].some((part) => isPainted(getComputedStyle(element, part)));
+"""
+BEHIND = f"""
+() => slidegen.slides.map(({{ no, clicksStart, clicks }}) => {{
+  {GROUND}
+  const isCutOut = (element) => getComputedStyle(element).backgroundClip === "text";
+  const page = document.querySelector(`.slidev-page-${{no}}`);
+  const found = [];
+  for (let click = clicksStart; click <= clicks; click++) {{
+    slidegen.nav.go(no, click);
+    // Whether they are seen, and where they stand, changes yet.
+    const elements = [page, ...page.querySelectorAll("*")];
+    if (elements.some((one) => isGround(one) || isCutOut(one))) found.push(click);
+  }}
+  return [no, found];
+}})
+"""
+"""By slide, the clicks at which there is any such ground, or text that is cut out of one."""
+WHOLE = """
+() => slidegen.slides.map(({ no, clicksStart, clicks }) =>
+  [no, Array.from({ length: clicks - clicksStart + 1 }, (_, index) => clicksStart + index)])
+"""
+"""By slide, all its clicks."""
 READ = """
 (no) => {
   const page = document.querySelector(`.slidev-page-${no}`);
@@ -36,10 +63,7 @@ READ = """
     pen.fillRect(0, 0, 1, 1);
     return [...pen.getImageData(0, 0, 1, 1).data];
   };
-  const isPainted = (style) => style.backgroundImage !== "none" && style.backgroundClip !== "text";
-  const isGround = (element) =>
-    element.matches("img, video, canvas, svg, iframe") ||
-    [null, "::before", "::after"].some((part) => isPainted(getComputedStyle(element, part)));
+GROUND
   const isMoving = (element) =>
     element.localName === "canvas" || (element.localName === "video" && !element.paused) ||
     element.getAnimations({ subtree: true }).some((one) =>
@@ -113,7 +137,7 @@ READ = """
   }
   return found;
 }
-"""
+""".replace("GROUND", GROUND.strip("\n"))
 
 HIDE = """
 (hidden) => {
@@ -152,19 +176,23 @@ class Reading:
     """Texts that do not stand out, each at its worst place."""
 
 
-def read_deck(page: Page) -> Reading:
-    """Reads all slides of the deck that is open in `page`, at each click."""
+def read_deck(page: Page, *, paints: bool) -> Reading:
+    """Reads all slides of the deck that is open in `page`, at each click.
+
+    Where no script of its theme `paints`, a click without a ground is passed over: most have none.
+    """
     reading = Reading()
-    for slide in page.evaluate("slidegen.slides"):
+    page.emulate_media(reduced_motion="no-preference")
+    for no, grounded in page.evaluate(WHOLE if paints else BEHIND):
         read: set[str] = set()
-        for clicks in range(slide["clicksStart"], slide["clicks"] + 1):
+        for clicks in grounded:
             page.emulate_media(reduced_motion="reduce")  # no transition is on its way
-            page.evaluate("([no, clicks]) => slidegen.nav.go(no, clicks)", [slide["no"], clicks])
+            page.evaluate("([no, clicks]) => slidegen.nav.go(no, clicks)", [no, clicks])
             page.emulate_media(reduced_motion="no-preference")
-            texts = [one for one in _settled(page, slide["no"]) if repr(one) not in read]
+            texts = [one for one in _settled(page, no) if repr(one) not in read]
             if texts:
                 read.update(map(repr, texts))
-                _read_texts(page, slide["no"], texts, reading)
+                _read_texts(page, no, texts, reading)
     return reading
 
 

@@ -75,7 +75,7 @@ def read(page: Page, built: Built, folder: Path, scheme: str) -> Reading:
         "Promise.all([...document.fonts].map((face) => face.load().catch(() => null))).then(() => null)"
     )
     until(page, "document.fonts.status === 'loaded'")
-    return read_deck(page)
+    return read_deck(page, paints=bool(built.deck.theme.scripts))
 
 
 def named(one: Path | str) -> str:
