@@ -25,8 +25,9 @@ The tests need a Chromium and none could be installed. Install Chromium or Googl
 (Debian, Ubuntu: `sudo apt-get install chromium`; macOS: `brew install --cask chromium`), or set
 SLIDEGEN_CHROMIUM to the program's path, and run this again."""
 
-WORKERS = ("-n", "2", "--dist", "loadfile")
-"""The tests of a file stay together, and with what it built once; browsers wait more than they work."""
+WORKERS = ("-n", "2", "--dist", "loadfile", "--no-loadscope-reorder")
+"""The tests of a file stay together, and with what it built once; browsers wait more than they work. The
+order of the files is tests/conftest.py's."""
 CHECKS = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
