@@ -191,9 +191,10 @@ UNDER_TITLE = """
 (first) => {
   const box = document.querySelector(".slidev-code-wrapper");
   const start = box.querySelector(".slidev-code-block-title").getBoundingClientRect().bottom;
+  const end = box.getBoundingClientRect().bottom;
   const lines = [...box.querySelectorAll(".line")].map((line) => line.getBoundingClientRect());
   const gap = Math.min(...lines.map((line) => Math.abs(line.top - start)));
-  return gap < 1 && lines[first].top >= start - 1 && lines[first].bottom <= box.getBoundingClientRect().bottom;
+  return gap < 1 && lines[first].top >= start - 1 && lines[first].bottom <= end;
 }
 """
 
