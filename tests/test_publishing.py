@@ -126,6 +126,24 @@ def test_who_wants_no_browser_is_told_nothing(slidegen: Command):
     assert slidegen("build", "--no-browser").err.splitlines()[1:] == ["build/index.html: gallery, 1 deck"]
 
 
+def test_beside_standard_output_stands_no_picture_and_that_is_said(slidegen: Command):
+    slidegen.write("slides.md", "---\nseoMeta: {ogImage: c.png}\n---\n\n# T\n")
+    slidegen.write("c.png", png())
+    done = slidegen("build", "-o", "-", "--site-url", "https://x.org")
+    assert done.err == "1 page without a picture for shared links: beside standard output nothing can stand\n"
+    assert "og:image" not in done.text
+    assert "og:url" not in done.text
+
+
+def test_a_picture_has_the_name_of_its_page_whatever_that_is(slidegen: Command):
+    slidegen.write("a b é.md", "---\nseoMeta: {ogImage: c.png}\n---\n\n# T\n")
+    slidegen.write("c.png", png())
+    assert slidegen("build", "a b é.md", "-o", "x y.html", "--site-url", "https://x.org").status == 0
+    assert told(slidegen.folder / "x y.html")["og:image"] == "https://x.org/x%20y.og.png"
+    assert told(slidegen.folder / "x y.html")["og:url"] == "https://x.org/x%20y.html"
+    assert (slidegen.folder / "x y.og.png").is_file()
+
+
 @pytest.mark.parametrize(
     ("typed", "address"),
     [

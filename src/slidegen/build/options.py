@@ -11,7 +11,7 @@ class Hosting:
     """Where a page goes, for what those are told who show a link to it."""
 
     page: str
-    """The file's name; what goes with it stands beside it."""
+    """The file's name, beside which stands what goes with it; empty where it is written to no file."""
     address: str | None = None
     """Of the folder that it is in, with a slash at the end: `https://example.org/talks/`."""
     wants_picture: bool = False

@@ -91,7 +91,7 @@ def publish(deck: Deck, seen: Seen, context: Context, options: BuildOptions) -> 
     is_drawn = written in AUTO or (not written and asset is None and (hosting.wants_picture or bool(base)))
     if asset is None and not (is_drawn and deck.slides):
         return Published(meta)
-    if asset is None and not hosting.can_draw:
+    if not hosting.page or (asset is None and not hosting.can_draw):
         return Published(meta, lacks_picture=True)
     cover = b"" if asset else _cover(deck, seen, context, options)
     picture = _picture(asset, cover, Path(hosting.page).stem)
@@ -167,7 +167,7 @@ def _cover(deck: Deck, seen: Seen, context: Context, options: BuildOptions) -> b
 
 
 def _address(seo: Mapping[str, object], hosting: Hosting | None) -> dict[str, str]:
-    if hosting is None or hosting.address is None or seo.get("ogUrl"):
+    if hosting is None or not hosting.page or hosting.address is None or seo.get("ogUrl"):
         return {}
     return {"og:type": "website", "og:url": urljoin(hosting.address, quote(hosting.page))}
 

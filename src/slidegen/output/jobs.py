@@ -92,10 +92,10 @@ def find_jobs(typed: Sequence[Path], how: WriteOptions, options: BuildOptions) -
 
 
 def _named(options: BuildOptions, place: Path | None) -> BuildOptions:
-    """With the page's name; beside standard output nothing can stand."""
-    if options.hosting is None or place is None:
-        return replace(options, hosting=None)
-    return replace(options, hosting=replace(options.hosting, page=place.name))
+    """With the page's name; what goes to standard output has none."""
+    assert options.hosting is not None, "the plan says where pages go"
+    page = "" if place is None else spelled(place.name)
+    return replace(options, hosting=replace(options.hosting, page=page))
 
 
 def _write(html: bytes, place: Path | None) -> None:

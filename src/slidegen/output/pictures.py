@@ -13,12 +13,13 @@ from pathlib import Path
 from slidegen.browser import BrowserFailedError, NoBrowserError
 from slidegen.build import SharePicture
 from slidegen.cache import Cache, cache_key, default_cache
-from slidegen.core.sources import spelled
+from slidegen.core.sources import on_disk, spelled
 from slidegen.disk import write_whole
 from slidegen.output.jobs import Job
 from slidegen.terminal import FAILED, Progress, count, refuse, say
 
 KIND = "cover"
+NO_PLACE = "beside standard output nothing can stand"
 
 
 def write_pictures(jobs: Sequence[Job], bar: Progress | None = None) -> None:
@@ -50,8 +51,10 @@ def write_pictures(jobs: Sequence[Job], bar: Progress | None = None) -> None:
 
 def tell_lack(jobs: Sequence[Job], lack: str | None) -> None:
     """A line where pages have no picture, though there ought to be one."""
-    if lack and (without := sum(job.lacks_picture for job in jobs)):
-        say(f"{count(without, 'page')} without a picture for shared links: {lack}", err=True)
+    without = [job for job in jobs if job.lacks_picture]
+    why = NO_PLACE if any(job.place is None for job in without) else lack
+    if without and why:
+        say(f"{count(len(without), 'page')} without a picture for shared links: {why}", err=True)
 
 
 Drawn = list[tuple[Job, SharePicture, bytes]]
@@ -107,7 +110,7 @@ def _write(job: Job, picture: SharePicture, data: bytes) -> bool:
 def picture_place(job: Job, picture: SharePicture) -> Path:
     """Beside the page."""
     assert job.place is not None, "a page on standard output has no picture"
-    return job.place.with_name(picture.name)
+    return on_disk(job.place.with_name(picture.name))
 
 
 def _shown(job: Job, picture: SharePicture) -> str:
