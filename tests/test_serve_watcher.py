@@ -50,7 +50,6 @@ class Watched:
 @pytest.fixture
 def watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Watched:
     monkeypatch.setattr(watcher, "POLL", 0.01)
-    monkeypatch.setattr(watcher, "LOOK_MS", 10)
     monkeypatch.delenv("SLIDEGEN_POLLING", raising=False)
     (tmp_path / "deck.md").write_text("0", encoding="utf-8")
     return Watched(tmp_path / "deck.md")
@@ -75,6 +74,7 @@ def test_where_no_event_comes_changes_are_looked_for_and_that_is_said(
     watched: Watched, monkeypatch: pytest.MonkeyPatch
 ):
     monkeypatch.setattr(watcher, "changes_in", silence)
+    monkeypatch.setattr(watcher, "LOOK_MS", 10)
 
     async def run() -> None:
         running = asyncio.ensure_future(go_through(watched, ["one", "three"]))
