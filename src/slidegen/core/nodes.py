@@ -161,10 +161,15 @@ Node = Element | Text | Raw | Comment | Fence | Formula
 
 def elements(nodes: list[Node]) -> Iterator[Element]:
     """Every element below `nodes`, parents first, in document order."""
-    for node in nodes:
-        if isinstance(node, Element):
-            yield node
-            yield from elements(node.children)
+    below = [iter(nodes)]
+    while below:
+        for node in below[-1]:
+            if isinstance(node, Element):
+                yield node
+                below.append(iter(node.children))
+                break
+        else:
+            below.pop()
 
 
 def raw_nodes(nodes: list[Node]) -> Iterator[Raw]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Span
-from slidegen.core.nodes import AttrValue, Element, Fence, Formula, Node
+from slidegen.core.nodes import VERSION, AttrValue, Element, Fence, Formula, Node
 from slidegen.core.paragraphs import mend_paragraphs
 from slidegen.passes.click_components import (
     other_attrs,
@@ -121,6 +121,8 @@ class _Numbering:
     def _element(self, element: Element) -> list[Node]:
         if self.counter.puts_off(element):
             return [element]
+        if VERSION not in element.attrs:
+            return self._mounted(element)
         with self.counter.version(element):
             return self._mounted(element)
 

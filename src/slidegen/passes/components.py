@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Span, did_you_mean
@@ -190,6 +191,7 @@ class _Expansion:
         self.report.error(code, message, element.span or self.slide.source.span, hint)
 
 
+@lru_cache(maxsize=1024)
 def _folded(name: str) -> str:
     """One form for Vue's spellings: `v-drag-arrow`, `VDragArrow`, `vDragArrow`."""
     return name.replace("-", "").lower()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 
@@ -126,17 +127,19 @@ def _faces(html: str) -> Iterator[str]:
             hidden = max(0, hidden - 1)
         elif not piece["alone"]:  # a `<path/>` has no text
             found = _CLASS.search(piece[0])
-            classes = frozenset(found[1].split()) if found else frozenset()
-            fonts.append(fonts[-1] if hidden else _cascade(fonts[-1], classes))
-            hidden += bool(hidden) or _MATHML in classes
+            names = found[1] if found else ""
+            fonts.append(fonts[-1] if hidden else _cascade(fonts[-1], names))
+            hidden += bool(hidden) or names == _MATHML
 
 
-def _cascade(font: Font, classes: frozenset[str]) -> Font:
-    """The font of an element with `classes`, below one that has `font`."""
+@lru_cache(maxsize=1024)
+def _cascade(font: Font, names: str) -> Font:
+    """The font of an element with the classes `names`, below one that has `font`."""
+    classes = frozenset(names.split())
     if classes.isdisjoint(_IN_RULES):
         return font
-    for names, rule in _RULES:
-        if names <= classes:
+    for needed, rule in _RULES:
+        if needed <= classes:
             font = Font(
                 rule.family or font.family,
                 font.bold if rule.bold is None else rule.bold,

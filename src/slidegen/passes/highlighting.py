@@ -133,12 +133,19 @@ def suggest_language(language: str) -> str | None:
 
 
 def _lexer(name: str) -> Lexer | None:
-    from pygments.lexers import get_lexer_by_name
+    make = _lexer_class(name)
+    # Blank lines at the ends are the author's, and are counted by ranges.
+    return None if make is None else make(stripnl=False)
+
+
+@cache
+def _lexer_class(name: str) -> type[Lexer] | None:
+    """Pygments looks through all its names for it."""
+    from pygments.lexers import find_lexer_class_by_name
     from pygments.util import ClassNotFound
 
     try:
-        # Blank lines at the ends are the author's, and are counted by ranges.
-        return get_lexer_by_name(name, stripnl=False)
+        return find_lexer_class_by_name(name)
     except ClassNotFound:
         return None
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import lru_cache
+from pathlib import Path
 from typing import Any
 
 import jinja2
@@ -61,13 +62,28 @@ def place(
     except jinja2.TemplateError as error:
         line = getattr(error, "lineno", None) or 0
         raise TemplateError(template.path, line, str(error.message or error)) from error
-    nodes = parse_template_markup(html, template.path)
+    nodes = [_copy(node) for node in _read(html, template.path)]
     root = next((node for node in nodes if isinstance(node, Element)), None)
-    for element in elements(nodes):
-        element.inner = element is not root
     if root is not None:
         _add_attrs(root, attrs)
     return _fill(nodes, slots)
+
+
+@lru_cache(maxsize=256)
+def _read(html: str, path: Path) -> tuple[Node, ...]:
+    """The nodes of `html`; most slides have a layout with the same props. They are nobody's to change."""
+    nodes = parse_template_markup(html, path)
+    root = next((node for node in nodes if isinstance(node, Element)), None)
+    for element in elements(nodes):
+        element.inner = element is not root
+    return tuple(nodes)
+
+
+def _copy(node: Node) -> Node:
+    if isinstance(node, Element):
+        children = [_copy(child) for child in node.children]
+        return Element(node.tag, dict(node.attrs), children, inner=node.inner)
+    return Text(node.text) if isinstance(node, Text) else node
 
 
 def _add_attrs(root: Element, attrs: Mapping[str, AttrValue]) -> None:

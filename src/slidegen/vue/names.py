@@ -6,6 +6,7 @@ In:  names as they are written. Out: what they are to Vue, to Slidev's directive
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 DIRECTIVES = frozenset({"v-after", "v-click", "v-click-hide", "v-drag", "v-mark", "v-motion"})
 """Slidev's own: the passes read them."""
@@ -36,6 +37,7 @@ def directive(attribute: str) -> str:
     return re.split(r"[.:]", attribute, maxsplit=1)[0]
 
 
+@lru_cache(maxsize=1024)
 def pascal(name: str) -> str:
     """`my-counter`, `myCounter` → `MyCounter`: by this, components are found in all spellings."""
     return "".join(part[:1].upper() + part[1:] for part in re.split(r"[-_.\s]+", name))
