@@ -161,8 +161,9 @@ def test_a_site_below_any_path_leads_from_the_gallery_to_a_deck_and_back(browser
     assert (found.status, found.headers["content-type"]) == (200, "image/png")
     page.keyboard.press("ArrowRight")
     expect(page.locator(".slidev-page-2 h1")).to_be_visible()
-    while not re.fullmatch(rf"{re.escape(below)}(index\.html)?", page.url):
-        page.go_back()
+    for _ in range(3):  # a step on a slide may be one of the browser's history
+        if not re.fullmatch(rf"{re.escape(below)}(index\.html)?", page.url):
+            page.go_back()
     expect(page.get_by_role("link", name="Photograph")).to_be_visible()
     context.close()
     assert foreign == []

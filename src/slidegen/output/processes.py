@@ -22,7 +22,7 @@ from slidegen.output.making import Order, Outcome, carry_out, failed
 
 WORTH = 16_000
 """Bytes of Markdown beside the largest deck: with less, all is built before another process has begun."""
-PATIENCE = 3.0
+PATIENCE = 10.0
 """Seconds that a process has to tidy up when it is told to end."""
 LOOK = 0.2
 """Seconds after which a wait is looked at again: Windows lets no Ctrl-C into one."""
