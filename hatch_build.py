@@ -29,6 +29,7 @@ SOURCES = (
     "package.json",
     "package-lock.json",
     "bundle.mjs",
+    "fonts.mjs",
     "icons.mjs",
     "widths.mjs",
     "woff2.mjs",
@@ -118,8 +119,10 @@ def has_runtime(vendor: Path) -> bool:
     runtime = vendor.parent / "runtime"
     modules = {file.relative_to(runtime).as_posix(): file for file in runtime.rglob("*.js")}
     ours = [name for name in sorted(modules) if "/" not in name]
-    for name in [*ours, *(name for name in sorted(modules) if name.startswith("tools/"))]:
-        file = modules[name]
+    tools = [name for name in sorted(modules) if name.startswith("tools/")]
+    files = [(name, modules[name]) for name in (*ours, *tools)]
+    sheets = (vendor.parent / "styles" / "chrome").glob("*.css")
+    for name, file in [*files, *sorted((f"chrome/{sheet.name}", sheet) for sheet in sheets)]:
         digest.update(f"{name}\0".encode() + file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
     return bool(known == digest.hexdigest())
 
@@ -152,7 +155,8 @@ def make_dist(vendor: Path) -> None:
         for source in SOURCES:
             copy = shutil.copytree if (vendor / source).is_dir() else shutil.copyfile
             copy(vendor / source, work / source)
-        shutil.copytree(vendor.parent / "runtime", work / "runtime")
+        for beside in ("runtime", "styles/chrome"):
+            shutil.copytree(vendor.parent / beside, work / beside)
         run([npm, "ci", *NPM_OPTIONS], work)
         run([node, "bundle.mjs"], work)
         (work / "dist" / "stamp").write_text(stamp(vendor) + "\n", encoding="ascii", newline="\n")

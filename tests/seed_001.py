@@ -30,6 +30,8 @@ PICTURES = {
 }
 CLICKS = [0, 0, 0, 2, 1, 0, 0, 5, 2, 0, 2, 2, 3, 3, 0, 3, 4, 4, 3, 2, 0, 9, 8, 0]
 NEAR_ENOUGH = 0.95
+MOST_BYTES = 400_000
+"""Of the page without its pictures."""
 
 
 def main() -> None:
@@ -72,6 +74,10 @@ def _watch(page: Page, problems: list[str]) -> None:
 
 def _check_without_pictures(seed: Path, folder: Path) -> None:
     html = _build(seed, folder, expect=1)
+    size = html.stat().st_size
+    print(f"without its pictures the page has {size:,} bytes")
+    if size >= MOST_BYTES:
+        sys.exit(f"that is not below {MOST_BYTES:,}")
     if "NN-zoom.jpg" not in html.read_text(encoding="utf-8"):
         sys.exit("a missing picture is not named in the page")
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from command import Command
 from planted import planted
 
+from slidegen.bundle.packs import pack
 from slidegen.check.audit import NOTHING_FOUND, audit_page
 from slidegen.check.codes import Code, all_codes
 from slidegen.check.secrets import secrets_in
@@ -114,6 +116,26 @@ def test_a_page_that_was_changed_has_a_script_that_its_policy_stops(slidegen: Co
     done = slidegen("audit", "changed.html")
     assert done.status == 1
     assert "a script cannot run, the policy does not know it [script-not-allowed]" in done.text
+
+
+def test_what_is_packed_in_a_page_is_looked_at_as_well(slidegen: Command):
+    slidegen.write("talk.md", "# One\n")
+    slidegen("build", "talk.md")
+    page = (slidegen.folder / "build/talk.html").read_text(encoding="utf-8")
+    [packed] = re.findall(r'data-slidegen-pack="tools"[^>]*>([^<]*)</script>', page)
+    for other, told in (
+        (pack({"zoom": "fetch('x')"}).text, "a script cannot run, the policy does not know it"),
+        (packed[:200] + packed[204:], "a script cannot run, the policy does not know it"),
+        (pack({"styles": "a{}/* mine */"}).text, "a comment is in the page: `mine`"),
+        (
+            pack({"styles": "a{b:url(https://example.org/x.png)}"}).text,
+            "asks for `https://example.org/x.png`",
+        ),
+    ):
+        slidegen.write("changed.html", page.replace(packed, other))
+        done = slidegen("audit", "changed.html")
+        assert done.status == 1, told
+        assert told in done.text
 
 
 @pytest.mark.parametrize(

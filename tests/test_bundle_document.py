@@ -15,11 +15,12 @@ from typing import Any
 import pytest
 
 from slidegen import __version__
-from slidegen.bundle import bundle_page, is_origin
+from slidegen.bundle import bundle_page, is_origin, unpack
 from slidegen.bundle.addresses import data_address
 from slidegen.bundle.policy import write_policy
 from slidegen.core.assets import Asset, CssUrl
 from slidegen.core.page import ImageSource, InlineScript, Markup, Page
+from slidegen.shipped import assets_dir
 
 SECTION = '<section class="slidev-page slidev-page-1" data-slidev-no="1"><div class="slidev-layout default">'
 SLIDE = {
@@ -111,13 +112,18 @@ def test_the_policy_names_every_script_by_its_hash() -> None:
     author = "\n  document.title += '</p>';\n"
     html = html_of(make_page(InlineScript(' type="module"', author)))
     assert f'<script type="module">{author}</script>' in html
-    scripts = re.findall(r"<script(?! type=\"application/json\")[^>]*>(.*?)</script>", html, re.DOTALL)
+    found = re.findall(
+        r"<script(?! type=\"(?:application/json|text/plain)\")[^>]*>(.*?)</script>", html, re.DOTALL
+    )
+    in_head, own, opening = found
+    packs = re.findall(r"<script type=\"text/plain\" data-slidegen-pack=[^>]*>(.*?)</script>", html)
+    packed = [code for one in packs for name, code in unpack(one).items() if name != "styles"]
+    assert len(packed) == 1 + len(list((assets_dir() / "runtime" / "tools").glob("*.js")))
     hashes = [
-        base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode() for script in scripts
+        base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode()
+        for script in (in_head, opening, *packed, own)
     ]
-    # The head, the author's own, the tools that rest as text, the runtime.
-    assert len(scripts) == 3 + html.count('<script type="text/plain" data-slidegen-tool=')
-    listed = " ".join(f"'sha256-{one}'" for one in (hashes[0], hashes[-1], *hashes[2:-1], hashes[1]))
+    listed = " ".join(f"'sha256-{one}'" for one in hashes)
     assert policy_of(html) == (
         f"default-src 'none'; script-src {listed}; style-src 'unsafe-inline'; img-src data: blob:; "
         "font-src data:; media-src data: blob:; base-uri 'none'; form-action 'none'"

@@ -1,9 +1,8 @@
 /**
  * The table of features, and the start.
  *
- * The bundler joins the modules behind this one, appends those that only some pages need (moves.js), the
- * theme's and the live reload's, and ends the script with one call: `start([moves, rain, reload])`, or
- * `start([])`. Such a module has the form of the features here: one file, one exported function of the
+ * The bundler joins the modules behind this one and packs them. open.js calls `start` with those that only
+ * some pages need (moves.js), the theme's and the live reload's: `[moves, rain, reload]`, or `[]`. Such a module has the form of the features here: one file, one exported function of the
  * file's name (camelCase where the file's has hyphens), called once with the deck. It knows the deck
  * (deck.js) and the DOM, nothing else.
  *
@@ -75,16 +74,20 @@ const FEATURES = [
   api,
 ];
 
-/** Starts the deck of this document. @param {import("./types.d.ts").Feature[]} more the theme's scripts, the live reload */
-export function start(more) {
+/**
+ * Starts the deck of this document.
+ *
+ * @param {import("./types.d.ts").Feature[]} more the theme's scripts, the live reload
+ * @param {import("./types.d.ts").FetchTool} fetchTool
+ */
+export function start(more, fetchTool) {
   const { classList } = document.documentElement;
-  if (!classList.contains("slidegen-live")) return;
   /** @type {import("./types.d.ts").DeckData} */
   const data = JSON.parse(document.getElementById("slidegen-data")?.textContent ?? "");
   const sections = () =>
     /** @type {HTMLElement[]} */ ([...document.querySelectorAll("#slideshow > .slidev-page")]);
   const deck = new Deck(data, sections, readAddress(location.hash, data.slides, { page: 1, clicks: 0 }));
   classList.remove("slidegen-opening");
-  for (const feature of [...FEATURES, ...more]) attempt(() => feature(deck));
+  for (const feature of [...FEATURES, ...more]) attempt(() => feature(deck, fetchTool));
   document.documentElement.toggleAttribute("data-slidegen-ready", true);
 }

@@ -1,7 +1,7 @@
 /**
- * Tools that a talk need not begin with. They rest in the page as text, each a script of its own that the
- * page's policy knows by its hash; the first call of a tool's action lets the browser run it. So they
- * cost the start nothing, and need no server.
+ * Tools that a talk need not begin with. They rest packed in the page (open.js), each a script of its own;
+ * the first call of a tool's action lets the browser run it. So they cost the start nothing, and need no
+ * server.
  *
  * A tool is a module in tools/ with one exported function of the file's name. It gets the deck, and
  * offers its action anew: from then on the action is its own.
@@ -23,17 +23,18 @@ const TOOLS = {
   zoom: ["Zoom into the slide", "z"],
 };
 
-/** Those that nobody has asked for yet, by name. @type {Map<string | undefined, HTMLScriptElement> | null} */
-let texts = null;
+/** Files of those that nobody has asked for yet. */
+const asleep = new Set(Object.entries(TOOLS).map(([name, [, , file = name]]) => file));
 
-/** @param {import("./deck.js").Deck} deck */
-export function tools(deck) {
+/** @param {import("./deck.js").Deck} deck @param {import("./types.d.ts").FetchTool} fetchTool */
+export function tools(deck, fetchTool) {
+  const wakeTool = (/** @type {string} */ name) => beginTool(deck, name, fetchTool);
   for (const [name, [label, key, file = name]] of Object.entries(TOOLS)) {
     if (name === "drawing" && deck.data.drawings?.enabled === false) continue;
     const keys = key ? [key] : undefined;
-    deck.actions.offer(name, { label, keys, run: (pressed) => void (wakeTool(deck, file) && deck.actions.run(name, pressed)) });
+    deck.actions.offer(name, { label, keys, run: (pressed) => void (wakeTool(file) && deck.actions.run(name, pressed)) });
   }
-  wakeWhenNeeded(deck);
+  wakeWhenNeeded(deck, wakeTool);
   // `#/stage` asks for the tool of that name. The address is written anew while it is followed.
   const open = (/** @type {string} */ hash) => {
     const { view } = parseRoute(hash, deck.data.slides);
@@ -47,31 +48,24 @@ export function tools(deck) {
  * Wakes what another window asks for, by the first word of what is shared, or what was there before a
  * reload; and what a pen or Alt and a click ask for, before the event goes on its way.
  *
- * @param {import("./deck.js").Deck} deck
+ * @param {import("./deck.js").Deck} deck @param {(name: string) => boolean} wakeTool
  */
-function wakeWhenNeeded(deck) {
-  const wakeFor = (/** @type {string} */ name) => wakeTool(deck, /^\w*/.exec(name)?.[0] ?? "");
+function wakeWhenNeeded(deck, wakeTool) {
+  const wakeFor = (/** @type {string} */ name) => wakeTool(/^\w*/.exec(name)?.[0] ?? "");
   Object.keys(deck.shared.entries).forEach(wakeFor);
   deck.shared.onChange(({ name }) => void wakeFor(name));
-  addEventListener("pointerdown", ({ pointerType }) => void (pointerType === "pen" && wakeTool(deck, "drawing")), true);
-  addEventListener("click", ({ altKey }) => void (altKey && wakeTool(deck, "zoom")), true);
+  addEventListener("pointerdown", ({ pointerType }) => void (pointerType === "pen" && wakeTool("drawing")), true);
+  addEventListener("click", ({ altKey }) => void (altKey && wakeTool("zoom")), true);
 }
 
 /**
- * Runs the text of a tool, once.
+ * Begins a tool, once.
  *
- * @param {import("./deck.js").Deck} deck @param {string} name @returns {boolean} whether it has begun
+ * @param {import("./deck.js").Deck} deck @param {string} name @param {import("./types.d.ts").FetchTool} fetchTool
+ * @returns {boolean} whether it has begun
  */
-function wakeTool(deck, name) {
-  // Looked for once: what a large document takes for it is felt at every key.
-  texts ??= new Map([...document.scripts].map((text) => [text.dataset.slidegenTool, text]));
-  const text = texts.get(name);
-  if (!texts.delete(name) || !text) return false;
-  const take = (/** @type {Event} */ event) => attempt(() => /** @type {CustomEvent} */ (event).detail(deck));
-  addEventListener("slidegen-tool", take, { once: true });
-  const script = document.createElement("script");
-  script.textContent = text.textContent;
-  text.replaceWith(script);
-  removeEventListener("slidegen-tool", take);
+function beginTool(deck, name, fetchTool) {
+  if (!asleep.delete(name)) return false;
+  attempt(() => fetchTool(name)(deck));
   return true;
 }

@@ -164,7 +164,10 @@ export interface Actions {
 }
 
 /** A feature, a theme's script, the live reload: started once with the deck. */
-export type Feature = (deck: import("./deck.js").Deck) => void;
+export type Feature = (deck: import("./deck.js").Deck, fetchTool: FetchTool) => void;
+
+/** Gives the function of a module in tools/, by the file's name (open.js). */
+export type FetchTool = (name: string) => (deck: import("./deck.js").Deck) => void;
 
 /** `window.slidegen`: public, see the contract. */
 export interface PublicApi {

@@ -4,9 +4,10 @@
  *   <name>.js              a script that leaves its functions in the global `bundle`
  *   katex/                 katex.css and the fonts that it names
  *   icons/                 see icons.mjs
- *   runtime.json           {sources, script, tools}: the page's runtime, minified, and a hash of what it was made from
+ *   runtime.json           {sources, open, packs: {start, tools}}: the page's runtime, minified and packed (see
+ *                          runtime/open.js), and a hash of what it was made from
  *   emoji.json             {name: emoji}, the names that GitHub knows
- *   fonts/                 index.json: {family: [{file, style, weight, unicodeRange}]}, and the files
+ *   fonts/                 see fonts.mjs
  *   widths/<id>.json       see widths.mjs; index.json: {family: id}
  *   packages.json          {package: {version, licence}} of all whose work is in dist/
  *   licences/<package>.txt the licence text of each of them
@@ -17,14 +18,17 @@ import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { deflateRawSync } from "node:zlib";
 import { build } from "esbuild";
 import { nameToEmoji } from "gemoji";
+import { FAMILIES, copyFamily } from "./fonts.mjs";
 import { ICON_PACKAGES, iconLicence, packIcons } from "./icons.mjs";
 import { runsOf, widthsOf } from "./widths.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-/** Beside vendor/; the build hook copies it to where it works. */
-const RUNTIME = [join(HERE, "runtime"), join(HERE, "../runtime")].find((folder) => existsSync(folder)) ?? "";
+/** Beside vendor/; the build hook copies them to where it works. */
+const RUNTIME = beside("runtime");
+const CHROME = beside("styles/chrome");
 const MODULES = join(HERE, "node_modules");
 const DIST = join(HERE, "dist");
 const BUNDLES = ["katex", "pele", "uno", "vega", "vue", "vue-sfc"];
@@ -43,12 +47,10 @@ const CARRIED = {
     "source-map-js",
   ],
 };
-const FAMILIES = [
-  ...["fira-code", "inter", "jetbrains-mono", "nunito-sans", "source-serif-4"].map((id) => `@fontsource-variable/${id}`),
-  "@fontsource/pt-mono",
-  "@fontsource/pt-serif",
-];
-const FACES = /^(wght|400|700)(-italic)?\.css$/;
+/** @param {string} folder of assets */
+function beside(folder) {
+  return [join(HERE, folder), join(HERE, "..", folder)].find((path) => existsSync(path)) ?? "";
+}
 
 /** @param {string} path */
 const read = (path) => readFileSync(path, "utf8");
@@ -98,39 +100,50 @@ async function bundleScript(name) {
 }
 
 /**
- * The runtime as one script that starts with `SLIDEGEN_FEATURES`, which src/slidegen/bundle/minified.py
- * gives it, and each of its tools as a function. A checkout whose runtime has changed since is joined
+ * What ends a page, a script that starts with `SLIDEGEN_FEATURES`, which src/slidegen/bundle/minified.py
+ * gives it, and the packs that it opens. A checkout whose runtime has changed since is joined and packed
  * there instead, so `sources` is a hash.
  */
 async function minifyRuntime() {
   const digest = createHash("sha256");
-  const ofTools = modulesIn("tools", true);
-  for (const file of [...modulesIn("."), ...ofTools.map((name) => `tools/${name}`)]) {
-    digest.update(`${file}\0${read(join(RUNTIME, file)).replaceAll("\r\n", "\n")}\0`);
+  const tools = filesIn(join(RUNTIME, "tools"), ".js");
+  const sheets = filesIn(CHROME, ".css").map((name) => [`chrome/${name}`, join(CHROME, name)]);
+  const modules = [...readdirSync(RUNTIME).filter((name) => name.endsWith(".js")).sort(), ...tools.map((name) => `tools/${name}`)];
+  for (const [name, path] of [...modules.map((name) => [name, join(RUNTIME, name)]), ...sheets]) {
+    digest.update(`${name}\0${read(path).replaceAll("\r\n", "\n")}\0`);
   }
-  const script = await minified('import { start } from "./main.js"; start(SLIDEGEN_FEATURES);');
-  const made = await Promise.all(
-    ofTools.filter((file) => !file.includes("/")).map(async (file) => {
-      const name = file.replace(/\.js$/, "");
-      const camel = name.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
-      const call = `dispatchEvent(new CustomEvent("slidegen-tool", { detail: ${camel} }));`;
-      return [name, await minified(`import { ${camel} } from "./tools/${file}"; ${call}`)];
-    }),
-  );
-  writeJson(join(DIST, "runtime.json"), { sources: digest.digest("hex"), script, tools: Object.fromEntries(made) });
+  const made = tools.filter((file) => !file.includes("/")).map(async (file) => {
+    const name = file.replace(/\.js$/, "");
+    return [name, await handedOver(name.replace(/-(.)/g, (_, letter) => letter.toUpperCase()), `tools/${file}`)];
+  });
+  const styles = await minified(sheets.map(([, path]) => read(path)).join("\n"), "css");
+  const start = { styles, start: await handedOver("start", "main.js") };
+  const open = await minified('import { open } from "./open.js"; open(SLIDEGEN_FEATURES);');
+  const packs = { start: packed(start), tools: packed(Object.fromEntries(await Promise.all(made))) };
+  writeJson(join(DIST, "runtime.json"), { sources: digest.digest("hex"), open, packs });
 }
 
-/** @param {string} folder of the runtime @param {boolean} [recursive] */
-function modulesIn(folder, recursive = false) {
-  const path = join(RUNTIME, folder);
-  const names = existsSync(path) ? readdirSync(path, { recursive, encoding: "utf8" }) : [];
-  return names.filter((name) => name.endsWith(".js")).map((name) => name.replaceAll("\\", "/")).sort();
+/** @param {string} folder @param {string} ending @returns {string[]} names below it, in order */
+function filesIn(folder, ending) {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
+  return names.filter((name) => name.endsWith(ending)).map((name) => name.replaceAll("\\", "/")).sort();
 }
 
-/** @param {string} contents of a module in the runtime's folder @returns {Promise<string>} */
-async function minified(contents) {
+/** A script that hands the function `name` of a module over. @param {string} name @param {string} file */
+function handedOver(name, file) {
+  return minified(`import { ${name} } from "./${file}"; dispatchEvent(new CustomEvent("slidegen-script", { detail: ${name} }));`);
+}
+
+/** @param {Record<string, string>} texts by name @returns {{ size: number, text: string }} as src/slidegen/bundle/packs.py makes it */
+function packed(texts) {
+  const bytes = Buffer.from(JSON.stringify(texts));
+  return { size: bytes.length, text: deflateRawSync(bytes, { level: 9, memLevel: 9 }).toString("base64") };
+}
+
+/** @param {string} contents of a module in the runtime's folder, or of a sheet @param {"js" | "css"} [loader] @returns {Promise<string>} */
+async function minified(contents, loader = "js") {
   const result = await build({
-    stdin: { contents, resolveDir: RUNTIME },
+    stdin: { contents, resolveDir: RUNTIME, loader },
     bundle: true,
     minify: true,
     format: "iife",
@@ -161,35 +174,6 @@ function copyKatexStyles() {
   for (const file of css.matchAll(/url\(fonts\/([^)]+)\)/g)) {
     copyFileSync(join(from, "fonts", file[1]), join(DIST, "katex/fonts", file[1]));
   }
-}
-
-/** @param {string} face the text of one `@font-face` @param {string} property */
-function valueOf(face, property) {
-  const found = face.match(new RegExp(`\\b${property}:\\s*([^;]+);`));
-  if (found === null) throw new Error(`a font face without ${property}: ${face}`);
-  return found[1];
-}
-
-/**
- * @param {string} id of a Fontsource package: all weights in one variable file, or a file for each
- * @returns {[string, object[]]} the family's name, and its faces in the order of Fontsource
- */
-function copyFamily(id) {
-  const folder = join(MODULES, id);
-  const sheets = readdirSync(folder).filter((file) => FACES.test(file)).sort().reverse();
-  const faces = sheets.flatMap((sheet) => read(join(folder, sheet)).match(/@font-face\s*{[^}]*}/g) ?? []);
-  const index = faces.map((face) => {
-    const file = valueOf(face, "src").replace(/^url\(\.\/files\/([^)]+)\).*$/, "$1");
-    copyFileSync(join(folder, "files", file), join(DIST, "fonts", file));
-    const ranges = valueOf(face, "unicode-range").split(",").map((range) => range.trim());
-    return {
-      file,
-      style: valueOf(face, "font-style"),
-      weight: valueOf(face, "font-weight"),
-      unicodeRange: ranges.join(", "),
-    };
-  });
-  return [JSON.parse(read(join(folder, "metadata.json"))).family, index];
 }
 
 /**
@@ -241,7 +225,7 @@ copyKatexStyles();
 packIcons(HERE, DIST);
 await minifyRuntime();
 writeFileSync(join(DIST, "emoji.json"), JSON.stringify(nameToEmoji));
-const families = FAMILIES.map(copyFamily);
+const families = await Promise.all(FAMILIES.map((id) => copyFamily(join(MODULES, id), join(DIST, "fonts"))));
 writeJson(join(DIST, "fonts/index.json"), Object.fromEntries(families));
 mkdirSync(join(DIST, "widths"));
 writeJson(join(DIST, "widths/index.json"), Object.fromEntries(families.map(([name, faces]) => writeWidths(name, faces))));

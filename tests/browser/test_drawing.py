@@ -11,7 +11,7 @@ pytestmark = pytest.mark.browser
 
 def test_nothing_of_it_runs_until_it_is_asked_for(show: Show) -> None:
     page = show(DECK)
-    assert page.locator("script[data-slidegen-tool=drawing]").get_attribute("type") == "text/plain"
+    assert page.locator("script[data-slidegen-pack=tools]").get_attribute("type") == "text/plain"
     drag(page, (300, 300), (500, 400))
     assert page.locator(".slidegen-drawing").count() == 0
     assert page.locator(BAR).count() == 0

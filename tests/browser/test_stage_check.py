@@ -75,5 +75,5 @@ def test_it_is_tried_again_without_losing_what_was_judged(show: Show) -> None:
 
 def test_a_deck_that_nobody_checks_never_runs_the_tool(show: Show) -> None:
     page = show([FakeSlide("one")])
-    assert page.locator("script[data-slidegen-tool='stage']").get_attribute("type") == "text/plain"
+    assert page.locator("script[data-slidegen-pack='tools']").get_attribute("type") == "text/plain"
     assert page.locator(".slidegen-stage").count() == 0

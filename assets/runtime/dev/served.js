@@ -35,7 +35,7 @@ export async function askForPage(since) {
 
 /** @param {Document} page */
 export function takeStyles(page) {
-  const old = [...document.head.querySelectorAll("style")];
+  const old = [...document.head.querySelectorAll("style:not([data-slidegen-packed])")];
   const fresh = [...page.head.querySelectorAll("style")];
   fresh.forEach((style, position) => {
     if (!old[position]) document.head.append(document.adoptNode(style));

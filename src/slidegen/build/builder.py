@@ -32,6 +32,7 @@ from slidegen.build.root import project_root
 from slidegen.build.styles import Seen, deck_styles, look_at
 from slidegen.build.theme import deck_theme
 from slidegen.build.theme_settings import check_theme_settings
+from slidegen.build.used_classes import used_classes
 from slidegen.bundle import bundle_page
 from slidegen.cache import cache_folder
 from slidegen.core.assets import Asset
@@ -129,7 +130,8 @@ class Builder:
             markups.append(controls_markup(controls))
             looks.append(look_at(controls))
         seen = Seen.of_all(looks)
-        styles = deck_styles(deck, seen, context)
+        used = None if self.options.live else used_classes(markups, config, theme)
+        styles = deck_styles(deck, seen, context, used)
         page = render_page(
             deck, markups, styles, theme.scripts, _icon(deck, context), notes=self.options.notes
         )

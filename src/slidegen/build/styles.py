@@ -2,7 +2,7 @@
 
     slidev             base, layouts, theme, utility classes, the deck's sheets, the slides' <style>
     slidegen-page      how slides stand and step
-    slidegen-chrome    our own controls
+    slidegen-chrome    our own controls, whose rules come with what draws them (bundle/packs.py)
 
 Decks are written for Slidev's cascade, so what they meet shares one layer, in Slidev's order.
 """
@@ -10,7 +10,7 @@ Decks are written for Slidev's cascade, so what they meet shares one layer, in S
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
@@ -35,8 +35,10 @@ from slidegen.css import (
     icon_css,
     katex_css,
     minify_css,
+    needed_css,
     own_families,
     pass_over_bare,
+    plain_faces,
     plan_fonts,
     ready_sheet,
     shipped_fonts,
@@ -91,7 +93,7 @@ def look_at(slide: Slide) -> Seen:
     needs = frozenset(need for node in raw for need in node.styles)
     return Seen(
         tokens=frozenset(utility_tokens(slide.body)),
-        shown=shown_in(slide.body),
+        shown=shown_in(slide.body, slide.note),
         needs=needs,
         formulas=tuple(node.html for node in raw if _is_formula(node)),
     )
@@ -101,27 +103,30 @@ def _is_formula(node: Raw) -> bool:
     return any(need.startswith("katex:") for need in node.styles)
 
 
-def deck_styles(deck: Deck, seen: Seen, context: Context) -> Markup:
-    """The whole style sheet of `deck`, whose slides ask for what is `seen` in them.
+def deck_styles(deck: Deck, seen: Seen, context: Context, used: Set[str] | None = None) -> Markup:
+    """The whole style sheet of `deck`, whose slides ask for what is `seen` in them. Where it is known which
+    classes the page has, `used`, the shipped sheets come without rules for others.
 
     In the order of Slidev: a utility class wins over a class of the deck's `style.css`, and a slide's own
     style over both.
     """
-    theme = _theme_css(deck.theme.styles, context)
+    theme = _theme_css(deck.theme.styles, context, used)
     sheets, slides = list(_deck_sheets(deck, context)), list(_slide_sheets(deck, context))
     own_text = _text([*sheets, *slides])
     formulas = katex_css(sorted(seen.needs), seen.formulas)
     plan, families = _plan(deck, own_families(own_text), context)
-    faces = font_css(font_faces(plan, seen.shown, _text(theme) + own_text, own_text, families))
+    faces = font_faces(plan, seen.shown, _text(theme) + own_text, own_text, families)
     properties = _properties(deck, plan)
     icons, others = icon_css(seen.tokens, context.icons, context.cache)
     utilities = _utilities(others, own_text, deck, context)
     classes = embed_class_assets(utilities, deck, _Files(context), context)
     slidev = (*theme, *formulas, properties, *sheets, icons, *classes, *slides)
+    if used is not None and not deck.theme.scripts:  # else scripts may show any character
+        faces = plain_faces(faces, seen.shown, _text(slidev), deck.config.title)
     styles = ("@layer slidev{", *slidev, "}", _page_css())
     if BARE in seen.tokens:
         styles = tuple(pass_over_bare(piece) if isinstance(piece, str) else piece for piece in styles)
-    return (LAYERS, *faces, *styles)
+    return (LAYERS, *font_css(faces), *styles)
 
 
 def _utilities(tokens: Iterable[str], own_text: str, deck: Deck, context: Context) -> str:
@@ -162,14 +167,14 @@ _UNSAFE = str.maketrans("", "", "{}<>;")
 """A value must not end its rule."""
 
 
-def _theme_css(sheets: Iterable[Stylesheet], context: Context) -> Css:
-    return tuple(piece for sheet in sheets for piece in _theme_sheet(sheet, context))
+def _theme_css(sheets: Iterable[Stylesheet], context: Context, used: Set[str] | None) -> Css:
+    return tuple(piece for sheet in sheets for piece in _theme_sheet(sheet, context, used))
 
 
-def _theme_sheet(sheet: Stylesheet, context: Context) -> Css:
+def _theme_sheet(sheet: Stylesheet, context: Context, used: Set[str] | None) -> Css:
     plain = _shipped_css(sheet.path, sheet.text)
     if plain is not None:
-        return (plain,)
+        return (plain if used is None else needed_css(plain, used),)
     file = SourceFile(context.sources.shown(sheet.path), sheet.text)
     found = Report()
     css = _ready(Sheet(sheet.text, Span(file, 1), sheet.path.parent), replace(context, report=found))
@@ -267,9 +272,8 @@ def _tell_remote(address: str, span: Span, report: Report) -> None:
 
 @lru_cache(maxsize=1)
 def _page_css() -> str:
-    """The styles of the page's mechanics and of our own controls; each file names its layer."""
-    styles = assets_dir() / "styles"
-    paths = [path for folder in ("page", "chrome") for path in sorted((styles / folder).glob("*.css"))]
+    """The styles of the page's mechanics; each file names its layer."""
+    paths = sorted((assets_dir() / "styles" / "page").glob("*.css"))
     return "".join(_minified(path.read_text(encoding="utf-8")) for path in paths)
 
 

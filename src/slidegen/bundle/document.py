@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 
 from slidegen import __version__
 from slidegen.bundle.addresses import data_address
 from slidegen.bundle.javascript import fill, read_code, safe_in_html, squeeze
-from slidegen.bundle.minified import FEATURES, minified_runtime
+from slidegen.bundle.minified import FEATURES, chrome_sheets, minified_runtime
+from slidegen.bundle.packs import STYLES, Pack, pack, packed_scripts, write_pack
 from slidegen.bundle.policy import write_policy
-from slidegen.bundle.scripts import join_features, join_scripts, join_tool
+from slidegen.bundle.scripts import join_features, join_packed, join_scripts
 from slidegen.bundle.sharing import Shelf
 from slidegen.core.assets import Asset
 from slidegen.core.page import InlineScript, Markup, Page
 from slidegen.shipped import assets_dir
 
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _END_OF_STYLE = re.compile(r"</(?=style)", re.IGNORECASE)
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", '"': "&quot;"})
 _JSON_ESCAPES = {
@@ -52,9 +54,9 @@ def bundle_page(page: Page, *, number: int = 0, live: bool = False, remote: bool
     shelf = Shelf(page.head, page.styles, page.body, films=not live)
     head = _script("head.js")
     runtime = _runtime(page, live=live, remote=remote, films=shelf.needs_films)
-    tools = _tools()
+    packs = _packs()
     own = [piece.code for piece in (*page.head, *page.body) if isinstance(piece, InlineScript)]
-    policy = write_policy([head, runtime, *tools.values(), *own], page.embeds, live=live)
+    policy = write_policy([head, runtime, *_packed_scripts(), *own], page.embeds, live=live)
     parts = [
         "<!doctype html>\n",
         f"<html{_attributes(_root_attributes(page))}>\n<head>\n",
@@ -77,10 +79,7 @@ def bundle_page(page: Page, *, number: int = 0, live: bool = False, remote: bool
         *_written(page.body, shelf),
         "</div>\n</main>\n</div>\n</div>\n",
         f'<script type="application/json" id="slidegen-data">{_data(page, number)}</script>\n',
-        *(
-            f'<script type="text/plain" data-slidegen-tool="{name}">{code}</script>\n'
-            for name, code in tools.items()
-        ),
+        *(write_pack(name, made) for name, made in packs.items()),
         f"<script>{runtime}</script>\n",
         "</body>\n</html>\n",
     ]
@@ -147,8 +146,8 @@ def _runtime(page: Page, *, live: bool, remote: bool, films: bool) -> str:
     features = [*shared, *needed, *page.scripts, *(runtime / "dev" / name for name in served)]
     minified = minified_runtime()
     if minified is None:
-        return join_scripts(runtime / "main.js", features)
-    return _called(minified.script, join_features(features))
+        return join_scripts(runtime / "open.js", features, "open")
+    return _called(minified.open, join_features(features))
 
 
 @lru_cache(maxsize=4)
@@ -158,13 +157,21 @@ def _called(script: str, features: str) -> str:
 
 
 @cache
-def _tools() -> dict[str, str]:
-    """Name → a script that rests in the page as text until somebody asks for the tool (tools.js)."""
+def _packs() -> Mapping[str, Pack]:
+    """What open.js unpacks: the runtime with the styles of what it adds, and its tools."""
     minified = minified_runtime()
     if minified is not None:
-        return {name: safe_in_html(code) for name, code in minified.tools.items()}
-    paths = sorted((assets_dir() / "runtime" / "tools").glob("*.js"))
-    return {path.stem: join_tool(path) for path in paths}
+        return minified.packs
+    runtime = assets_dir() / "runtime"
+    styles = "\n".join(_COMMENT.sub("", path.read_text(encoding="utf-8")) for path in chrome_sheets())
+    tools = {path.stem: join_packed(path) for path in sorted((runtime / "tools").glob("*.js"))}
+    start = {STYLES: styles, "start": join_packed(runtime / "main.js", "start")}
+    return {"start": pack(start), "tools": pack(tools)}
+
+
+@cache
+def _packed_scripts() -> list[str]:
+    return packed_scripts(_packs().values())
 
 
 @cache

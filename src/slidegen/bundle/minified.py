@@ -1,7 +1,7 @@
-"""The page's runtime as the build hook minified it.
+"""The page's runtime as the build hook minified and packed it.
 
-In:  assets/runtime, and vendor/dist/runtime.json, which says of which runtime it was made.
-Out: the scripts, or None where the runtime has changed since, as in a checkout that is worked on: it is
+In:  assets/runtime, assets/styles/chrome; vendor/dist/runtime.json, which says of which of them it was made.
+Out: it, or None where the runtime has changed since, as in a checkout that is worked on: it is
      then joined as it is, and only larger.
 """
 
@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from slidegen.bundle.packs import Pack
 from slidegen.shipped import assets_dir, vendor_dir
 
 FEATURES = "SLIDEGEN_FEATURES"
@@ -24,32 +25,32 @@ FEATURES = "SLIDEGEN_FEATURES"
 class Minified:
     """What bundle.mjs made of assets/runtime."""
 
-    script: str
-    """With the free name `FEATURES`."""
-    tools: Mapping[str, str]
-    """Name of a module in tools/ → a script that hands its function over (see tools.js)."""
+    open: str
+    """The script that ends the page, with the free name `FEATURES`."""
+    packs: Mapping[str, Pack]
+    """By name: `start`, `tools`."""
 
 
 @cache
 def minified_runtime() -> Minified | None:
-    """The runtime and its tools, where they are of the modules that are there when it is first asked for."""
+    """The runtime, where it is of the files that are there when it is first asked for."""
     sources, made = _made()
-    return made if made.script and sources == _hash(runtime_modules()) else None
+    return made if made.open and sources == _hash() else None
 
 
-def runtime_modules() -> tuple[Path, ...]:
-    """What every page carries: the modules that start with it, then those of tools, each by name."""
-    folder = assets_dir() / "runtime"
-    tools = sorted(folder.glob("tools/**/*.js"), key=lambda path: path.relative_to(folder).as_posix())
-    return (*sorted(folder.glob("*.js")), *tools)
+def chrome_sheets() -> list[Path]:
+    """The styles of what the runtime adds to the page, in order."""
+    return sorted((assets_dir() / "styles" / "chrome").glob("*.css"))
 
 
-def _hash(files: Iterable[Path]) -> str:
-    """As hatch_build.py and bundle.mjs make it."""
+def _hash() -> str:
+    """Of all that every page carries, as hatch_build.py and bundle.mjs make it."""
     digest = hashlib.sha256()
     folder = assets_dir() / "runtime"
-    for file in files:
-        name = file.relative_to(folder).as_posix()
+    modules = {path.relative_to(folder).as_posix(): path for path in folder.glob("tools/**/*.js")}
+    files = [(path.name, path) for path in sorted(folder.glob("*.js"))]
+    files += sorted(modules.items())
+    for name, file in [*files, *((f"chrome/{path.name}", path) for path in chrome_sheets())]:
         digest.update(f"{name}\0".encode() + file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
     return digest.hexdigest()
 
@@ -57,6 +58,7 @@ def _hash(files: Iterable[Path]) -> str:
 def _made() -> tuple[str, Minified]:
     try:
         made = json.loads((vendor_dir() / "runtime.json").read_text(encoding="utf-8"))
-        return str(made["sources"]), Minified(str(made["script"]), dict(made["tools"]))
+        packs = {name: Pack(one["text"], one["size"]) for name, one in made["packs"].items()}
+        return str(made["sources"]), Minified(str(made["open"]), packs)
     except (OSError, ValueError, KeyError):
         return "", Minified("", {})

@@ -1,7 +1,7 @@
 """ES modules → one classic script.
 
-    (() => { "use strict"; …the runtime's modules, each after those it imports…
-    start([(() => { …a theme's modules… return rain; })()]); })()
+    (() => { "use strict"; …the modules of open.js, each after those it imports…
+    open([(() => { …a theme's modules… return rain; })()]); })()
 
 The runtime itself is taken as the build hook minified it, where that is of the same sources.
 
@@ -70,16 +70,16 @@ class Module:
     code: str
 
 
-def join_scripts(main: Path, features: Iterable[Path]) -> str:
-    """The script of a page: `main` with all that it imports, then `start` with the `features`.
+def join_scripts(main: Path, features: Iterable[Path], start: str = "start") -> str:
+    """A script: `main` with all that it imports, then its function `start` with the `features`.
 
     A feature is a module with one exported function of the file's name (`digital-rain.js` exports
     `digitalRain`). Raises ScriptError, OSError.
     """
     runtime = _in_order(main, {}, ())
-    if "start" not in _read(main).exports:
-        raise ScriptError(main, 1, "the first module exports `start`")
-    code = "\n".join([*_joined(runtime), f"start({join_features(features)});"])
+    if start not in _read(main).exports:
+        raise ScriptError(main, 1, f"the first module exports `{start}`")
+    code = "\n".join([*_joined(runtime), f"{start}({join_features(features)});"])
     return f'(()=>{{"use strict";\n{code}\n}})();'
 
 
@@ -88,9 +88,9 @@ def join_features(features: Iterable[Path]) -> str:
     return f"[{','.join(_feature(path) for path in features)}]"
 
 
-def join_tool(path: Path) -> str:
-    """A script that hands the function of the tool at `path` to the runtime."""
-    return f'dispatchEvent(new CustomEvent("slidegen-tool",{{detail:{_feature(path)}}}));'
+def join_packed(path: Path, name: str | None = None) -> str:
+    """A script that hands the function of the module at `path` over, named as its file or `name`."""
+    return f'dispatchEvent(new CustomEvent("slidegen-script",{{detail:{_feature(path, name)}}}));'
 
 
 def join_module(path: Path) -> str:
@@ -98,10 +98,10 @@ def join_module(path: Path) -> str:
     return f"({_feature(path)})();"
 
 
-def _feature(path: Path) -> str:
+def _feature(path: Path, name: str | None = None) -> str:
     """An expression that gives the function of a feature."""
     first, *rest = path.stem.split("-")
-    name = first + "".join(word.capitalize() for word in rest)
+    name = name or first + "".join(word.capitalize() for word in rest)
     module = _read(path)
     if module.exports != (name,):
         raise ScriptError(path, 1, f"this module exports one function, `{name}`, named as its file")

@@ -1,7 +1,7 @@
 """A built page, taken apart: every text in it with where it stands and whether the room sees it.
 
 In:  HTML. Out: parts in the order of the page. What is inside a `data:` address is a file of its own, and
-     its letters are no text of the page.
+     its letters are no text of the page. What is packed is unpacked.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from typing import Literal
 from urllib.parse import unquote_to_bytes
+
+from slidegen.bundle import PACK, STYLES, BrokenPackError, unpack
 
 Kind = Literal["shown", "note", "attribute", "comment", "script", "data", "style", "file"]
 """shown: text that the room sees, or that the author wrote for those who list the page. file: the text of a
@@ -99,7 +101,8 @@ class _Reader(HTMLParser):
         if self._open and self._open[-1].name == tag:
             kind, held, self._held = self._kind(), "".join(self._held), []
             done = self._open.pop()
-            self._add(kind, held, done.line, done.col - 1)
+            for own, text in _unpacked(kind, held) if PACK in done.attrs else ((kind, held),):
+                self._add(own, text, done.line, done.col - 1)
 
     def handle_data(self, data: str) -> None:
         if self._open:
@@ -137,6 +140,17 @@ def _shown_attributes(tag: Tag) -> frozenset[str]:
     if tag.name == "a":
         return frozenset({"href", "title", "aria-label"})
     return frozenset({"alt", "title", "aria-label"})
+
+
+def _unpacked(kind: Kind, text: str) -> Iterator[tuple[Kind, str]]:
+    """The scripts and styles of a pack; what is none stays as it is."""
+    try:
+        texts = unpack(text)
+    except BrokenPackError:
+        yield kind, text
+        return
+    for name, one in texts.items():
+        yield "style" if name == STYLES else kind, one
 
 
 def _carried(text: str) -> Iterator[tuple[str, bytes]]:

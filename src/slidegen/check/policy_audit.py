@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
+from slidegen.bundle import PACK
 from slidegen.check.page_parts import PageParts, Part, Tag
 
 
@@ -98,20 +99,27 @@ def _open_directives(policy: Mapping[str, Set[str]], where: Tag) -> Iterator[Fin
 
 def _stopped(page: PageParts, allowed: Set[str]) -> Iterator[Finding]:
     """Scripts whose hash the policy does not know, and attributes that it never lets run."""
-    scripts = {(part.line, part.col): part.text for part in page.parts if part.kind == "script"}
+    scripts: dict[tuple[int, int], list[str]] = {}
+    for part in page.parts:
+        if part.kind == "script":
+            scripts.setdefault((part.line, part.col), []).append(part.text)
     for tag in page.tags:
         handlers = [name for name in tag.attrs if name.startswith("on")]
         if handlers:
             yield Finding("script-not-allowed", f"`{handlers[0]}` cannot run, the policy stops it", tag)
         if tag.name != "script" or "src" in tag.attrs:
             continue
-        code = scripts.get((tag.line, tag.col))
-        if code is None or tag.attrs.get("type", "") in _RESTS:
+        if tag.attrs.get("type", "") in _RESTS and PACK not in tag.attrs:
             continue
-        digest = base64.b64encode(hashlib.sha256(code.encode("utf-8")).digest()).decode("ascii")
-        if f"'sha256-{digest}'" not in allowed:
+        for code in scripts.get((tag.line, tag.col), ()):
+            if f"'sha256-{_digest(code)}'" in allowed:
+                continue
             hint = "the page was changed after it was built: build it anew"
             yield Finding("script-not-allowed", "a script cannot run, the policy does not know it", tag, hint)
+
+
+def _digest(code: str) -> str:
+    return base64.b64encode(hashlib.sha256(code.encode("utf-8")).digest()).decode("ascii")
 
 
 def audit_network(page: PageParts) -> Iterator[Finding]:

@@ -46,6 +46,8 @@ class FontFace:
     """`400`, or a range of a variable font: `200 900`."""
     unicode_range: str
     """As in CSS: `U+0000-00FF, U+0131`."""
+    plain: FontFace | None = None
+    """The same with the characters alone that English takes."""
 
 
 LAYERS = ("global-top", "global-bottom", "slide-top", "slide-bottom")

@@ -2,10 +2,11 @@
 
 from slidegen.css.bare import BARE, pass_over_bare
 from slidegen.css.families import FontPlan, FontRequest, family_names, own_families, plan_fonts
-from slidegen.css.fonts import Shown, font_css, font_faces, shipped_fonts, shown_in
+from slidegen.css.fonts import Shown, font_css, font_faces, plain_faces, shipped_fonts, shown_in
 from slidegen.css.icons import icon_css
 from slidegen.css.katex import katex_css
 from slidegen.css.minify import minify_css
+from slidegen.css.needed import needed_css
 from slidegen.css.source import Sheet, StyleFiles
 from slidegen.css.stylesheet import embed_declarations, ready_sheet, scope_css
 from slidegen.css.tokens import ungroup_variants, utility_tokens
@@ -26,8 +27,10 @@ __all__ = [
     "icon_css",
     "katex_css",
     "minify_css",
+    "needed_css",
     "own_families",
     "pass_over_bare",
+    "plain_faces",
     "plan_fonts",
     "ready_sheet",
     "scope_css",

@@ -2,7 +2,8 @@
 
 A family ships cut by script, each file with the `unicode-range` that it holds. A file is embedded only
 when the deck shows a character of its range in that role (text or code), and italics only where
-something is set in italics. The weights are all in one variable file, or come together.
+something is set in italics. The weights are all in one variable file, or come together. Of a file that
+has a plain cut, that one is taken where no other characters can be asked for.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 from slidegen.core.assets import Asset, CssUrl
 from slidegen.core.nodes import Element, Node, Raw, Text
@@ -36,6 +38,7 @@ Families = Mapping[str, tuple[FontFace, ...]]
 _SLANTED = re.compile(r"font-style\s*:\s*(?:italic|oblique)", re.IGNORECASE)
 _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _TAG = re.compile(r"(?:^|[\s>+~])([A-Za-z][\w-]*)[^\s>+~]*$")
+_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})")
 _ITALIC_WORDS = frozenset({"italic", "font-italic", "oblique"})
 
 
@@ -47,6 +50,8 @@ class Shown:
     """Characters outside of code."""
     code: frozenset[str] = frozenset()
     """Characters in code."""
+    aside: frozenset[str] = frozenset()
+    """Characters beyond ASCII in notes and attributes: no reason to carry a font, but to carry it whole."""
     words: frozenset[str] = frozenset()
     """Tags, and classes and attributes as written."""
     italic_text: bool = False
@@ -58,6 +63,7 @@ class Shown:
         return cls(
             frozenset().union(*(part.text for part in parts)),
             frozenset().union(*(part.code for part in parts)),
+            frozenset().union(*(part.aside for part in parts)),
             frozenset().union(*(part.words for part in parts)),
             any(part.italic_text for part in parts),
             any(part.italic_code for part in parts),
@@ -65,15 +71,17 @@ class Shown:
 
     def has(self, part: Shown) -> bool:
         """Whether fonts for all this are enough for `part`."""
-        characters = self.text >= part.text and self.code >= part.code and self.words >= part.words
-        return characters and self.italic_text >= part.italic_text and self.italic_code >= part.italic_code
+        characters = self.text >= part.text and self.code >= part.code and self.aside >= part.aside
+        italics = self.italic_text >= part.italic_text and self.italic_code >= part.italic_code
+        return characters and italics and self.words >= part.words
 
 
-def shown_in(nodes: list[Node]) -> Shown:
-    """What `nodes` show. Formulas are left out: they have fonts of their own."""
+def shown_in(nodes: list[Node], notes: list[Node] | None = None) -> Shown:
+    """What `nodes` show, with `notes` beside them. Formulas are left out: they have fonts of their own."""
     text: set[str] = set()
     code: set[str] = set()
     words: set[str] = set()
+    aside: set[str] = set()
     italic = {"text": False, "code": False}
 
     def visit(nodes: list[Node], *, in_code: bool, slanted: bool) -> None:
@@ -89,13 +97,18 @@ def shown_in(nodes: list[Node]) -> Shown:
                 case Element():
                     names = _names_of(node)
                     words.update(names)
+                    aside.update(_further(_written(node)))
                     leans = slanted or node.tag in ITALIC_TAGS or not _ITALIC_WORDS.isdisjoint(names)
                     visit(node.children, in_code=in_code or node.tag in CODE_TAGS, slanted=leans)
                 case _:
                     pass
 
     visit(nodes, in_code=False, slanted=False)
-    return Shown(frozenset(text), frozenset(code), frozenset(words), italic["text"], italic["code"])
+    if notes:
+        told = shown_in(notes)
+        aside |= {*_further("".join(told.text | told.code)), *told.aside}
+    seen = (frozenset(text), frozenset(code), frozenset(aside), frozenset(words))
+    return Shown(*seen, italic["text"], italic["code"])
 
 
 def font_faces(
@@ -127,6 +140,39 @@ def font_faces(
     return tuple(faces.values())
 
 
+def plain_faces(
+    faces: Iterable[FontFace], shown: Shown, styles: str = "", further: str = ""
+) -> tuple[FontFace, ...]:
+    """`faces`, each its plain cut where that has all that a deck with `shown` and `styles` can ask it for.
+
+    `further` are words that stand elsewhere in the page.
+    """
+    escaped = "".join(chr(min(int(digits, 16), 0x10FFFF)) for digits in _ESCAPE.findall(styles))
+    signs = shown.text | shown.code | shown.aside | set(_further(styles + escaped + further))
+    points = [ord(sign) for sign in signs if sign >= " "]  # line ends are in no font
+    return tuple(_enough(face, points) for face in faces)
+
+
+def _enough(face: FontFace, points: Iterable[int]) -> FontFace:
+    asked = (point for point in points if _has(face, point))
+    return face.plain if face.plain and all(_has(face.plain, point) for point in asked) else face
+
+
+def _has(face: FontFace, point: int) -> bool:
+    return any(low <= point <= high for low, high in _ranges(face.unicode_range))
+
+
+def _further(text: str) -> str:
+    """The characters of `text` that are not in ASCII."""
+    return "" if text.isascii() else "".join(sign for sign in set(text) if not sign.isascii())
+
+
+def _written(element: Element) -> str:
+    """All that attributes of `element` say."""
+    values = (element.get(name) for name in element.attrs)
+    return "".join(value for value in values if value)
+
+
 def font_css(faces: Iterable[FontFace]) -> tuple[str | CssUrl, ...]:
     """`@font-face` rules with their files."""
     pieces: list[str | CssUrl] = []
@@ -147,11 +193,25 @@ def shipped_fonts() -> Mapping[str, tuple[FontFace, ...]]:
     index = json.loads((folder / "index.json").read_text(encoding="utf-8"))
     return {
         family: tuple(
-            FontFace(family, folder / face["file"], face["style"], face["weight"], face["unicodeRange"])
+            FontFace(
+                family,
+                folder / face["file"],
+                face["style"],
+                face["weight"],
+                face["unicodeRange"],
+                _plain(family, folder, face),
+            )
             for face in faces
         )
         for family, faces in index.items()
     }
+
+
+def _plain(family: str, folder: Path, face: Mapping[str, Any]) -> FontFace | None:
+    cut = face.get("plain")
+    if cut is None:
+        return None
+    return FontFace(family, folder / cut["file"], face["style"], face["weight"], cut["unicodeRange"])
 
 
 def _names_of(element: Element) -> set[str]:
