@@ -35,7 +35,9 @@ function packOf(name) {
 
 /** @param {HTMLElement} text @returns {Record<string, string>} */
 function unpack({ textContent, dataset }) {
-  const bytes = Uint8Array.from(atob(textContent ?? ""), (sign) => sign.charCodeAt(0));
+  const signs = atob(textContent ?? "");
+  const bytes = new Uint8Array(signs.length);
+  for (let at = 0; at < bytes.length; at++) bytes[at] = signs.charCodeAt(at);
   return JSON.parse(new TextDecoder().decode(inflate(bytes, Number(dataset.slidegenSize))));
 }
 
