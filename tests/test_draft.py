@@ -91,6 +91,7 @@ def edited(now: str, was: str = DECK) -> tuple[int, str] | None:
         ("say two", "say more", 1),
         ("Text of three.", "Text\n\nof\n\nthree.", 2),
         ("</style>\n", "</style>\n\nThe end", 2),
+        ("# One", "# One | 1", 0),
     ],
 )
 def test_the_slide_that_is_edited_is_found(old: str, new: str, slide: int):

@@ -6,13 +6,15 @@ Out: that slide as it now is; nothing where more was edited than the text of one
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from slidegen.core.deck import SlideSource
 from slidegen.core.diagnostics import Report, SourceFile
 from slidegen.parse.split import SlideLines, split_slides
 from slidegen.parse.written import with_text
+
+_CUTTING = ("---", "```", "~~~", "<!--", "-->", "|")
+"""What a line has that cuts slides, or takes part in hiding such a line."""
 
 
 def edited_slide(slides: Sequence[SlideSource], now: SourceFile) -> tuple[int, SlideSource] | None:
@@ -31,24 +33,37 @@ def edited_slide(slides: Sequence[SlideSource], now: SourceFile) -> tuple[int, S
         return None
     [(at, slide)] = hit
     start, last = slide.content_line - 1, slide.end_line + longer
-    return (at, with_text(slide, now, start, last)) if _is_one_slide(now, start, last) else None
+    typed = (*was.lines[first:end], *now.lines[first : end + longer])
+    may_cut = any(mark in line for line in typed for mark in _CUTTING)
+    if may_cut and not _is_one_slide(now, start, last):
+        return None
+    return at, with_text(slide, now, start, last)
 
 
 def _difference(was: str, now: str) -> tuple[int, int, int]:
     """The lines of `was` that are other ones in `now`, the last one excluded, and how many more `now` has."""
-    above = _alike(was, now, lambda text, size: text[:size])
+    most = min(len(was), len(now))
+    above = _alike(most, lambda low, high: was[low:high] == now[low:high])
     first = was.count("\n", 0, above)
-    most = min(len(was), len(now)) - above
-    below = min(most, _alike(was, now, lambda text, size: text[-size:]))
+    ends = len(was), len(now)
+    below = _alike(
+        most - above,
+        lambda low, high: was[ends[0] - high : ends[0] - low] == now[ends[1] - high : ends[1] - low],
+    )
     end = was.count("\n", 0, len(was) - below) + 1
     return first, end, now.count("\n") - was.count("\n")
 
 
-def _alike(one: str, other: str, part: Callable[[str, int], str]) -> int:
-    """The largest size up to which the `part` of both is the same."""
-    return bisect_left(
-        range(1, min(len(one), len(other)) + 1), True, key=lambda size: part(one, size) != part(other, size)
-    )
+def _alike(most: int, is_alike: Callable[[int, int], bool]) -> int:
+    """How many characters are the same on end, at the most `most`; `is_alike` compares a stretch of them."""
+    low = 0
+    while low < most:
+        middle = (low + most + 1) // 2
+        if is_alike(low, middle):
+            low = middle
+        else:
+            most = middle - 1
+    return low
 
 
 def _is_one_slide(file: SourceFile, start: int, end: int) -> bool:
