@@ -8,10 +8,13 @@ Out: a slide of its own that no one sees, for its markup and what it asks of the
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from slidegen.core.deck import Slide
-from slidegen.core.diagnostics import Span
+from slidegen.core.diagnostics import SourceFile, Span
+from slidegen.core.nodes import Node
 from slidegen.core.page import Markup
+from slidegen.core.sources import NotTextError, OutsideRootsError, why_unread
 from slidegen.passes import NOTE_PASSES
 from slidegen.passes.context import Context
 from slidegen.passes.facts import facts
@@ -23,21 +26,31 @@ NAMES = ("custom-nav-controls.html", "CustomNavControls.html")
 
 def own_controls(first: Slide, context: Context) -> Slide | None:
     """The deck's own controls; None where it has none, or they cannot be used and that was told."""
-    folder = context.deck.folder
-    path = next((folder / name for name in NAMES if context.sources.has(folder / name)), None)
-    if path is None:
-        return None
-    try:
-        file = context.sources.read(path)
-        nodes = place(load_template(path), {}, {}, {}, facts(first, context))
-    except TemplateError as error:
-        span = Span(file, max(1, error.line))
-        context.report.error("template-fails", f"`{path.name}` cannot be used: {error.message}", span)
+    paths = (context.deck.folder / name for name in NAMES)
+    nodes = next((found for path in paths if (found := _read(path, first, context)) is not None), None)
+    if nodes is None:
         return None
     slide = replace(first, body=nodes, css=[], note=[], needs=set(), index={})
     for run in NOTE_PASSES:
         run(slide, context)
     return slide
+
+
+def _read(path: Path, first: Slide, context: Context) -> list[Node] | None:
+    """What stands in the file at `path`; None where there is none, or it cannot be used and that was told."""
+    file, line = SourceFile(context.sources.shown(path), ""), 1
+    try:
+        found = context.sources.find(path)
+        if found is None:
+            return None
+        file = found
+        return place(load_template(path), {}, {}, {}, facts(first, context))
+    except TemplateError as error:
+        why, line = error.message, max(1, error.line)
+    except (NotTextError, OutsideRootsError, OSError) as error:
+        why = why_unread(error)
+    context.report.error("template-fails", f"`{path.name}` cannot be used: {why}", Span(file, line))
+    return None
 
 
 def controls_markup(slide: Slide) -> Markup:

@@ -17,7 +17,7 @@ from slidegen.build.addons import with_addons
 from slidegen.build.refusals import MissingThemeError
 from slidegen.core.deck import DeckSource
 from slidegen.core.diagnostics import Report, Span, did_you_mean
-from slidegen.core.sources import NotTextError, OutsideRootsError, Sources
+from slidegen.core.sources import NotTextError, OutsideRootsError, Sources, why_unread
 from slidegen.core.theme import LAYERS, Template, Theme
 from slidegen.shipped import themes_dir
 from slidegen.templates import TemplateError, layer_stems, load_template
@@ -139,16 +139,6 @@ def _own_templates(
         except TemplateError as error:
             report.error("template-fails", error.message, Span(file, max(1, error.line)))
         except (NotTextError, OutsideRootsError, OSError) as error:
-            message = f"`{sources.shown(path)}` cannot be used: {_why_unread(error)}"
+            message = f"`{sources.shown(path)}` cannot be used: {why_unread(error)}"
             report.error("template-fails", message, Span(source.file, 1))
     return found
-
-
-def _why_unread(error: Exception) -> str:
-    match error:
-        case NotTextError():
-            return f"it is not UTF-8 text (line {error.line})"
-        case OSError(strerror=str(reason)):
-            return reason
-        case _:
-            return "it is outside the project root"

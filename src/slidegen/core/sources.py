@@ -75,9 +75,30 @@ class Sources:
             return SourceFile(shown, _with_plain_line_ends(self.texts[located]))
         return SourceFile(shown, decode(located.read_bytes(), shown))
 
+    def find(self, path: Path) -> SourceFile | None:
+        """As `read`; None where there is no such file, or none any more: an author may be saving it.
+
+        Raises OSError for one that cannot be read, OutsideRootsError, NotTextError.
+        """
+        try:
+            return self.read(path) if self.has(path) else None
+        except FileNotFoundError:
+            return None
+
     def shown(self, path: Path) -> str:
         """`path` as messages say it: relative to the working folder where it is below, POSIX slashes."""
         return shown_path(path, self.cwd)
+
+
+def why_unread(error: OSError | NotTextError | OutsideRootsError) -> str:
+    """Why a file was not read, as the end of a sentence."""
+    match error:
+        case NotTextError():
+            return f"it is not UTF-8 text (line {error.line})"
+        case OSError(strerror=str(reason)):
+            return reason
+        case _:
+            return "it is outside the project root"
 
 
 def decode(data: bytes, path: str) -> str:

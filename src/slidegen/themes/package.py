@@ -54,7 +54,7 @@ class Manifest:
 def read_manifest(folder: Path, sources: Sources, report: Report) -> Manifest:
     """The package.json of `folder`; an empty one where there is none, or where it cannot be read."""
     path = folder / "package.json"
-    file = sources.read(path) if sources.has(path) else SourceFile(sources.shown(path), "{}")
+    file = sources.find(path) or SourceFile(sources.shown(path), "{}")
     try:
         data = json.loads(file.text)
     except json.JSONDecodeError as error:

@@ -32,15 +32,15 @@ class Setup:
 
 def find_setup(folder: Path, stem: str, sources: Sources, report: Report) -> Setup | None:
     """The module `stem` in `folder` (`setup/katex`), with any of its endings; one that is no text is told."""
-    path = next((p for end in ENDINGS if sources.has(p := folder / f"{stem}.{end}")), None)
-    if path is None:
-        return None
-    try:
-        file = sources.read(path)
-    except NotTextError as error:
-        report.error("part-not-used", f"{error}", Span(SourceFile(sources.shown(path), ""), 1))
-        return None
-    return Setup(file, path.name, beside(path.parent, sources))
+    for path in (folder / f"{stem}.{ending}" for ending in ENDINGS):
+        try:
+            file = sources.find(path)
+        except (NotTextError, OSError) as error:
+            report.error("part-not-used", f"{error}", Span(SourceFile(sources.shown(path), ""), 1))
+            return None
+        if file is not None:
+            return Setup(file, path.name, beside(path.parent, sources))
+    return None
 
 
 def beside(folder: Path, sources: Sources, depth: int = 0) -> ReadModule:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from slidegen.core.diagnostics import Report, SourceFile, Span
 from slidegen.core.preprocessors import HINT, NAMES, foreign_part, without_line_comments
-from slidegen.core.sources import NotTextError, OutsideRootsError, Sources
+from slidegen.core.sources import NotTextError, OutsideRootsError, Sources, why_unread
 from slidegen.core.theme import Stylesheet
 from slidegen.themes.places import find_module
 
@@ -43,7 +43,7 @@ def folder_sheets(folder: Path, root: Path, sources: Sources, report: Report) ->
     """The sheets of `folder`, in order. `root` is where the search in `node_modules` ends."""
     reader = _Reader(root, sources, report)
     paths = [folder / f"{stem}.{ending}" for stem in STEMS for ending in ENDINGS]
-    return [sheet for path in paths if sources.has(path) for sheet in reader.sheets(path)]
+    return [sheet for path in paths for sheet in reader.sheets(path)]
 
 
 def imports_typography(folder: Path, sources: Sources) -> bool:
@@ -100,11 +100,18 @@ class _Reader:
     report: Report
 
     def sheets(self, path: Path) -> Iterator[Stylesheet]:
+        """Of the file at `path`; none where there is no such file."""
+        start = Span(SourceFile(self.sources.shown(path), ""), 1)
         try:
-            file = self.sources.read(path)
+            file = self.sources.find(path)
         except NotTextError as error:
-            start = Span(SourceFile(self.sources.shown(path), ""), 1)
             self.report.error("sheet-unreadable", f"{error}", start, "save it as UTF-8")
+            return
+        except OSError as error:
+            told = f"`{path.name}` cannot be read: {why_unread(error)}"
+            self.report.error("sheet-unreadable", told, start)
+            return
+        if file is None:
             return
         if path.suffix in (".ts", ".js"):
             yield from self._imported(file, path)

@@ -173,7 +173,7 @@ class Modules:
             try:
                 if self.sources.has(path):
                     return self._of_kind(path, query)
-            except OutsideRootsError:
+            except (OSError, NotTextError, OutsideRootsError):
                 break
         self.report.error(
             "vue-import", f"`{wanted}` cannot be read", place, f"looked for {self.sources.shown(Path(start))}"
