@@ -212,3 +212,27 @@ def test_what_is_said_of_a_file_is_said_at_each_of_its_uses(deck: Deck):
     deck.write("public/a.svg", SVG.format('<use href="o.svg#a"/>'))
     deck.build("![a](/a.svg)\n\n![b](/a.svg)")
     assert len(deck.said) == 2
+
+
+def test_a_missing_background_is_named_below_what_stands_on_it(deck: Deck):
+    slide = deck.build('<div class="p-4" style="background: url(gone.png)">text</div>')
+    assert deck.said == ["error: `gone.png` is not there [missing-asset]"]
+    assert (
+        'text<span role="img" aria-label="missing: gone.png"'
+        ' class="slidegen-missing slidegen-missing-block slidegen-missing-ground">'
+        '<span class="slidegen-missing-name">gone.png</span>'
+    ) in slide
+    assert "background-color" not in slide
+
+
+def test_the_place_of_a_layouts_missing_picture_is_a_dark_box_with_its_name(deck: Deck):
+    text = "\n---\nlayout: image-right\nimage: https://a.example/hill.jpg\n---\n\n# Left"
+    deck.build(text)
+    assert deck.said == [
+        "warning: `https://a.example/hill.jpg` is on the network, the page does not ask for it [remote-asset]"
+    ]
+    assert (
+        'background-size: cover; background-color: #555"><span role="img"'
+        ' aria-label="on the network, not embedded: hill.jpg"'
+        ' class="slidegen-missing slidegen-missing-block slidegen-missing-panel">'
+    ) in deck.html

@@ -17,7 +17,7 @@ from slidegen.core.diagnostics import Span
 from slidegen.core.nodes import Element, Pieces, elements, text_of
 from slidegen.passes.assets import is_embedded
 from slidegen.passes.context import Context
-from slidegen.passes.placeholders import FILMS, note_missing, place_box, settle_film
+from slidegen.passes.placeholders import FILMS, note_missing, place_box, place_ground, settle_film
 
 ADDRESSES = {
     "img": ("src",),
@@ -34,6 +34,10 @@ ADDRESSES = {
 """Attributes that name a file to be shown (practices: what pandoc leaves external is in here)."""
 
 OBJECTS = frozenset({"embed", "object"})
+_GROUNDS = frozenset({"article", "aside", "div", "figure", "footer", "header", "main", "section"})
+"""Elements whose missing background is named in them."""
+_ON_PICTURE = "color: white"
+"""What a layout writes with its picture (templates/background.py); without it, the ground is made dark."""
 SOURCE_SETS = frozenset({"img", "source"})
 _CANDIDATE = re.compile(r"\s*(data:\S+|[^\s,]\S*[^\s,]|[^\s,])(\s+[\d.]+[wxh](?:\s+[\d.]+h)?)?\s*(?:,|$)")
 
@@ -46,7 +50,7 @@ def embed_images(slide: Slide, context: Context) -> None:
             _embed_addresses(element, slide, context)
         style = element.attrs.get("style")
         if isinstance(style, str) and "url(" in style:
-            element.attrs["style"] = _embed_style(style, element, slide, context)
+            _embed_style(style, element, slide, context)
     for element in shown:
         if element.tag in FILMS:
             settle_film(element)
@@ -148,9 +152,18 @@ def _candidates(source_set: str) -> Iterator[tuple[str, str]]:
             return
 
 
-def _embed_style(style: str, element: Element, slide: Slide, context: Context) -> Pieces | str:
+def _embed_style(style: str, element: Element, slide: Slide, context: Context) -> None:
+    lost: list[str] = []
+
     def resolve(url: str) -> Asset | None:
         span = element.span_of("style") or _span_of_setting(url, slide)
-        return context.assets.find(url, slide.source.folder, span, context.report)
+        asset = context.assets.find(url, slide.source.folder, span, context.report)
+        if asset is None:
+            lost.append(url)
+        return asset
 
-    return context.embed_css(style, resolve)
+    element.attrs["style"] = context.embed_css(style, resolve)
+    if lost and element.tag in _GROUNDS:
+        if _ON_PICTURE in style:
+            element.add_style("background-color: #555")
+        place_ground(element, lost[0])

@@ -1,7 +1,8 @@
 """What is not there stands in the page with its name.
 
-In:  a picture, film, sound or embedded file whose address led nowhere.
-Out: a box of the same place and size (its classes and style stay) that says what is missing.
+In:  a picture, film, sound or embedded file whose address led nowhere, or an element whose background did.
+Out: a box of the same place and size (its classes and style stay) that says what is missing; behind a
+     layout, such a box in the background's place.
 """
 
 from __future__ import annotations
@@ -42,6 +43,14 @@ def settle_film(film: Element) -> None:
         film.children = [node for node in film.children if not _is_lost(node)]
         return
     place_box(film, lost[0])
+
+
+def place_ground(element: Element, url: str) -> None:
+    """Say in `element` that its background is missing, behind what stands on it."""
+    box = Element("span")
+    place_box(box, url)
+    box.add_class("slidegen-missing-ground" if element.children else "slidegen-missing-panel")
+    element.children.append(box)
 
 
 def place_box(element: Element, url: str, why: str | None = None) -> None:
