@@ -26,7 +26,19 @@ _MARP_SETTINGS: Mapping[str, str] = {
 }
 _MARP_TEXT = (
     (re.compile(r"<!--\s*_?class:[^\n]*"), "write `class: …` in the slide's frontmatter"),
-    (re.compile(r"!\[bg\b[^\]]*\]"), "write `layout: image` and `image: …` in the slide's frontmatter"),
+    (
+        re.compile(
+            r"<!--\s*_?(?:paginate|header|footer|color|backgroundColor|backgroundImage|theme)\s*:[^\n]*"
+        ),
+        "leave it out; what a slide has of settings stands in its frontmatter",
+    ),
+    (re.compile(r"<!--\s*fit\s*-->"), "leave it out; a class such as `text-6xl` says how large"),
+)
+_MARP_PICTURE = (
+    (
+        re.compile(r"!\[(?:bg\b|(?:w|h|width|height):)[^\]]*\]"),
+        "write `markdown: {images: true}` in the headmatter, and Marp's words for pictures are read",
+    ),
 )
 _REVEAL_SETTINGS = ("revealOptions", "verticalSeparator", "separator")
 _REVEAL_TEXT = (
@@ -34,17 +46,39 @@ _REVEAL_TEXT = (
     (re.compile(r"<!--\s*\.element:[^\n]*"), "write HTML with a class, or `<v-click>`"),
     (re.compile(r"<section\s+data-markdown[^>]*>"), "write Markdown, with `---` between the slides"),
     (re.compile(r"<div\s+class=\"reveal\"[^>]*>"), "write Markdown, with `---` between the slides"),
+    (re.compile(r"(?<=\n\n)--[ \t]*$", re.MULTILINE), "write `---`: slides stand one after the other"),
+    (
+        re.compile(r"^notes?:.*", re.MULTILINE | re.IGNORECASE),
+        "the slide shows it: write notes as a comment at the slide's end, <!-- … -->",
+    ),
 )
 _REVEAL_SIGNS = (".slide:", ".element:", "data-markdown", 'class="reveal"')
+_REVEAL_LINES = re.compile(r"(?<=\n\n)--[ \t]*$|^notes?:[ \t]*$(?=.*^notes?:[ \t]*$)", re.M | re.I | re.S)
+"""Slides below each other, or notes on two slides: a deck for reveal.js that has no other sign."""
+_CODE = re.compile(r"^([ \t]*)(`{3,}|~{3,})[^\n]*\n.*?^\1\2", re.MULTILINE | re.DOTALL)
 
 
 def tell_foreign(file: SourceFile, headmatter: Settings, report: Report) -> None:
     """Warn where the deck in `file` is one of Marp's or reveal.js'."""
     if headmatter.get("marp"):
         _tell_marp(file, headmatter, report)
-    text = file.text
-    if any(key in headmatter for key in _REVEAL_SETTINGS) or any(sign in text for sign in _REVEAL_SIGNS):
+    if any(key in headmatter for key in _REVEAL_SETTINGS) or (
+        _has_reveal_signs(file.text) and _has_reveal_signs(_without_code(file.text))
+    ):
         _tell_reveal(file, headmatter, report)
+
+
+def _has_reveal_signs(text: str) -> bool:
+    return any(sign in text for sign in _REVEAL_SIGNS) or _REVEAL_LINES.search(text) is not None
+
+
+def _without_code(text: str) -> str:
+    """`text` with blanks in place of its code blocks, so that all else keeps its place."""
+    return _CODE.sub(_blank, text)
+
+
+def _blank(code: re.Match[str]) -> str:
+    return re.sub(r"[^\n]", " ", code[0])
 
 
 def _tell_marp(file: SourceFile, headmatter: Settings, report: Report) -> None:
@@ -55,7 +89,10 @@ def _tell_marp(file: SourceFile, headmatter: Settings, report: Report) -> None:
         if key in headmatter and key in spans:
             span = key_span(key, spans[key])
             report.warning("marp-deck", f"`{key}` is a setting of Marp", span, hint)
-    _tell_text(file, "marp-deck", "this is written for Marp", _MARP_TEXT, report)
+    words = headmatter.get("markdown")
+    reads_pictures = isinstance(words, Mapping) and words.get("images") is True
+    signs = _MARP_TEXT if reads_pictures else (*_MARP_TEXT, *_MARP_PICTURE)
+    _tell_text(file, "marp-deck", "this is written for Marp", signs, report)
 
 
 def _tell_reveal(file: SourceFile, headmatter: Settings, report: Report) -> None:
@@ -74,10 +111,11 @@ def _tell_text(
     signs: tuple[tuple[re.Pattern[str], str], ...],
     report: Report,
 ) -> None:
-    """Tell the first place of each sign: the hint is the same for all."""
+    """Tell the first place of each sign outside code: the hint is the same for all."""
+    text = _without_code(file.text)
     for pattern, hint in signs:
-        match = pattern.search(file.text)
+        match = pattern.search(text)
         if match:
-            line = file.text.count("\n", 0, match.start()) + 1
-            col = match.start() - file.text.rfind("\n", 0, match.start())
+            line = text.count("\n", 0, match.start()) + 1
+            col = match.start() - text.rfind("\n", 0, match.start())
             report.warning(code, message, Span(file, line, col, len(match[0])), hint)
