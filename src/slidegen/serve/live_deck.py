@@ -66,6 +66,8 @@ class LiveDeck:
     watched: frozenset[Path] = frozenset()
     """Files that the last build asked for."""
     _drafted: frozenset[int] = frozenset()
+    _reach: frozenset[Path] = frozenset()
+    """`watched`, and the folders in which these files come and go."""
 
     def begin(self) -> None:
         """Make a page to begin with, whose first slide is there: build 0. The first `rebuild` makes all, and
@@ -74,6 +76,10 @@ class LiveDeck:
         Raises UnreadableDeckError: there is no page to fall back on.
         """
         self.page = replace(self._take(self.builder.glimpse(), 0), mistakes=(), warnings=())
+
+    def is_touched(self, places: Collection[Path]) -> bool:
+        """Whether a change at `places`, which are files and folders, may be one of this deck."""
+        return self.builder.entry.path in places or not self._reach.isdisjoint(places)
 
     def draft(self, touched: Collection[Path] | None) -> Draft | None:
         """The slide in whose text the one file of the deck in `touched` was edited; None where only a build
@@ -128,6 +134,7 @@ class LiveDeck:
 
     def _take(self, built: Built, number: int) -> LivePage:
         self.watched = built.asked
+        self._reach = self.watched.union(path.parent for path in self.watched)
         self.facts = facts_of(built)
         self.deck = built.deck
         return LivePage(number, built.html, *_frames(built.report), tuple(self._starts(built)))

@@ -78,7 +78,7 @@ class Site:
             self._look_again()
         folders = None if touched is None else {path.parent for path in touched} | set(touched)
         for address, deck in list(self.decks.items()):
-            if folders is None or deck.page is None or folders & _folders(deck):
+            if folders is None or deck.page is None or deck.is_touched(folders):
                 before = deck.page
                 draft = deck.draft(touched)
                 if draft is not None:
@@ -142,7 +142,3 @@ def open_site(typed: Path | None, cwd: Path, options: BuildOptions) -> Site:
 def within(entries: Iterable[Entry], root: Path | None) -> list[Entry]:
     """Those whose file is below `root`: who clones a repository does not serve what its links point at."""
     return [entry for entry in entries if root is None or entry.path.is_relative_to(root)]
-
-
-def _folders(deck: LiveDeck) -> set[Path]:
-    return {above for path in deck.watched for above in (path.parent, path)} | {deck.builder.entry.path}
