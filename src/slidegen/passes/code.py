@@ -28,6 +28,7 @@ from slidegen.passes.highlighting import (
 from slidegen.passes.index import replace_nodes
 from slidegen.passes.moves import is_copied, number_pieces, place_blocks
 from slidegen.passes.steps import Extent, read_entries, read_start_line, steps_attrs
+from slidegen.passes.twoslash import read_as_shown
 
 DIAGRAMS = frozenset({"plantuml", "puml"})
 """Languages of diagrams that nobody draws here."""
@@ -57,6 +58,7 @@ def highlight_code(slide: Slide, context: Context) -> None:
         if isinstance(node, Fence) and node.indented:
             done[id(node)] = [_plain(node)]
         elif isinstance(node, Fence):
+            _read_types(node, context)
             lines = [line_markup(line) for line in _tokens(node, context)]
             done[id(node)] = [_block(node, lines, _is_copied(slide, context), context)]
     for node in slide.index.get("move", ()):
@@ -78,6 +80,8 @@ def _fences_of(move: Element) -> list[Fence]:
 
 def _place_move(move: Element, slide: Slide, context: Context) -> None:
     fences = _fences_of(move)
+    for fence in fences:
+        _read_types(fence, context)
     numbered = number_pieces([_tokens(fence, context) for fence in fences])
     copy = _setting(slide, context, "magicMoveCopy") if _is_copied(slide, context) else False
     blocks = []
@@ -118,6 +122,11 @@ def _plain(fence: Fence) -> Element:
     """Indented code, as Markdown alone makes it."""
     code = Element("code", {}, [Text(f"{fence.code}\n")], fence.span)
     return Element("pre", dict(fence.attrs), [code], fence.span)
+
+
+def _read_types(fence: Fence, context: Context) -> None:
+    if "twoslash" in fence.words and _is_on(context.config.values.get("twoslash", True)):
+        read_as_shown(fence, context.report)
 
 
 def _tokens(fence: Fence, context: Context) -> list[CodeLine]:
@@ -212,11 +221,4 @@ def _warn_of_static(fence: Fence, context: Context) -> None:
             f"`{word}` code cannot {does} in the page, it is shown as it stands",
             narrow(fence.span, f"{{{word}}}"),
             f"leave `{{{word}}}` out",
-        )
-    if "twoslash" in fence.words and _is_on(context.config.values.get("twoslash", True)):
-        context.report.warning(
-            "types-not-shown",
-            "`twoslash` shows no types, the code is highlighted alone",
-            narrow(fence.span, "twoslash"),
-            "leave `twoslash` out",
         )
