@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from slidegen.browser import BrowserFailedError, NoBrowserError
 from slidegen.build import Builder, BuildOptions, UnreadableDeckError
 from slidegen.check.findings import find_in_browser, find_in_tree, for_browser
 from slidegen.core.diagnostics import Diagnostic, SourceFile, Span
+from slidegen.core.records import record
 from slidegen.decks import Entry, NoDeckError, find_decks
 
 __all__ = [
@@ -32,7 +32,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BuiltDeck:
     """A deck as one page."""
 

@@ -15,10 +15,11 @@ import shutil
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Literal
+
+from slidegen.core.records import record
 
 if TYPE_CHECKING:
     from playwright.async_api import CDPSession, Page, Playwright
@@ -69,7 +70,7 @@ class BrowserFailedError(Exception):
     """The browser did not do what it was told; the message has its own words."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class View:
     """How a page is looked at."""
 

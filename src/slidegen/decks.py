@@ -11,9 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
+from slidegen.core.records import record
 from slidegen.core.sources import shown_path, spelled
 
 NOT_DECKS = frozenset({"readme", "changelog", "license", "contributing"})
@@ -26,7 +26,7 @@ class NoDeckError(Exception):
     """What was typed names no deck; the message says what to type."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A deck's file and the name of what is built from it."""
 

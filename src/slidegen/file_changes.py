@@ -6,9 +6,10 @@ import queue
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from slidegen.core.records import record
 
 if TYPE_CHECKING:
     from watchdog.events import FileSystemEvent
@@ -24,7 +25,7 @@ EDITOR_LEFTOVERS = (".swp", ".swx", ".swo", "~", ".tmp", ".bak")
 Stamp = tuple[int, int, int] | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """What the system told of a file or a folder."""
 

@@ -10,17 +10,17 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
 from urllib.parse import quote
 
 from jinja2 import Environment, StrictUndefined, Template
 
+from slidegen.core.records import record
 from slidegen.shipped import assets_dir
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Card:
     """What the gallery shows of a deck; without a title it has not been built yet, or cannot be."""
 

@@ -17,6 +17,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from slidegen.core.records import record
 from slidegen.core.sources import OutsideRootsError, Sources
 from slidegen.shipped import vendor_dir
 
@@ -47,7 +48,7 @@ ELSEWHERE = frozenset(
 """Sets of Iconify that do not come with slidegen: a name with one of them in front is an icon's."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Icon:
     """A drawing."""
 

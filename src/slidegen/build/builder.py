@@ -38,6 +38,7 @@ from slidegen.cache import cache_folder
 from slidegen.core.assets import Asset
 from slidegen.core.deck import Config, Deck, DeckSource, SlideSource
 from slidegen.core.diagnostics import Report, Span
+from slidegen.core.records import record
 from slidegen.core.sources import NotTextError, OutsideRootsError, Sources, decode
 from slidegen.core.theme import Theme
 from slidegen.css import embed_declarations
@@ -57,7 +58,7 @@ FETCHES = (True, "build", "dev")
 """Values of `remoteAssets` with which remote assets are fetched; only False does without."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Built:
     """What a build yields."""
 

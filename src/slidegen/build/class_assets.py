@@ -7,12 +7,12 @@ a slide; what is wrong is shown where the class is written.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from slidegen.core.assets import Asset, CssUrl
 from slidegen.core.deck import Deck, SlideSource
 from slidegen.core.diagnostics import SourceFile, Span
+from slidegen.core.records import record
 from slidegen.css import Sheet, StyleFiles, ready_sheet
 from slidegen.passes.context import Context
 
@@ -27,7 +27,7 @@ def embed_class_assets(css: str, deck: Deck, files: StyleFiles, context: Context
     return ready_sheet(sheet, _Written(files, deck), context.cache, context.report)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Written:
     """Finds what classes name, from the slide that first has the address."""
 

@@ -10,7 +10,7 @@ A draft is made of the rest of the deck as it was. Its build follows at once, an
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from slidegen.build.drawings import with_drawing
@@ -21,13 +21,14 @@ from slidegen.bundle import write_slide
 from slidegen.core.deck import Deck, Slide, SlideSource
 from slidegen.core.diagnostics import Report
 from slidegen.core.page import InlineScript, Markup, Page
+from slidegen.core.records import record
 from slidegen.core.sources import NotTextError, OutsideRootsError
 from slidegen.parse import edited_slide, plain_title, read_dialect
 from slidegen.passes.context import Context
 from slidegen.render import slide_data, slide_key
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Draft:
     """One slide, ahead of its build."""
 
@@ -38,7 +39,7 @@ class Draft:
     """What the runtime is told of it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LastBuild:
     """What a build leaves for drafts."""
 

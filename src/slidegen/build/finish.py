@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from slidegen.build.audience import hand_out
 from slidegen.build.body import draw_title, fill_body
@@ -21,6 +21,7 @@ from slidegen.build.theme_settings import with_theme_attributes
 from slidegen.core.deck import Config, Settings, Slide, SlideSource
 from slidegen.core.diagnostics import Report
 from slidegen.core.nodes import Node
+from slidegen.core.records import record
 from slidegen.css import expand_variants, ungroup_variants
 from slidegen.parse import MarkupContext, parse_markup, parse_note, read_dialect
 from slidegen.passes import DEPICT, NOTE_PASSES, NUMBER, ORDER, RESOLVE
@@ -28,7 +29,7 @@ from slidegen.passes.context import Context
 from slidegen.render import render_slide
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BegunSlide:
     """A slide in its layout, its clicks numbered, what engines make of it ordered."""
 

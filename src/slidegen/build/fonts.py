@@ -14,12 +14,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from importlib.metadata import entry_points
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from slidegen.core.diagnostics import Report, Span
+from slidegen.core.patterns import pattern
 from slidegen.core.sources import NotTextError, OutsideRootsError, Sources
 from slidegen.core.theme import FontFace
 from slidegen.css import family_names, shipped_fonts
@@ -28,8 +27,8 @@ from slidegen.themes.places import find_module
 ENDINGS = (".woff2", ".woff", ".ttf", ".otf")
 EVERY = "U+0-10FFFF"
 _ROLES = ("sans", "serif", "mono", "custom")
-_FACE = re.compile(r"@font-face\s*\{([^}]*)\}")
-_FILE = re.compile(r"url\(['\"]?([^)'\"]+\.woff2)['\"]?\)")
+_FACE = pattern(r"@font-face\s*\{([^}]*)\}")
+_FILE = pattern(r"url\(['\"]?([^)'\"]+\.woff2)['\"]?\)")
 _SHEETS = (
     "400.css",
     "400-italic.css",
@@ -118,6 +117,9 @@ def _declared(name: str, rule: str) -> str:
 
 def _python_package(name: str, slug: str) -> Iterator[FontFace]:
     """The faces of a `fontpkg-…` package."""
+    from importlib.metadata import entry_points  # late: it brings a parser of mail, and archives
+    from importlib.resources import files
+
     for entry in entry_points(group="fontpkg.family"):
         folder = files(entry.load())
         told = json.loads((folder / "metadata.json").read_text(encoding="utf-8"))

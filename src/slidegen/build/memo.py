@@ -8,13 +8,13 @@ other slides. The files that it read (pictures, snippets) are compared by time a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from slidegen.build.styles import Seen
 from slidegen.core.deck import Slide, SlideSource
 from slidegen.core.diagnostics import Diagnostic
 from slidegen.core.page import Markup
+from slidegen.core.records import record
 from slidegen.passes.context import Context
 
 Stamp = tuple[int, ...] | None
@@ -24,7 +24,7 @@ TICK_NS = 20_000_000
 """Between two times that a file system can tell from each other, at the most."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FinishedSlide:
     """One slide, done, with all that it was made from."""
 

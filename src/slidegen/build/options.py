@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
+from slidegen.core.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Hosting:
     """Where a page goes, for what those are told who show a link to it."""
 
@@ -20,7 +21,7 @@ class Hosting:
     """There is a browser to make one, and a place for it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BuildOptions:
     """What the command line says of a build."""
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 from urllib.parse import quote, urljoin
@@ -25,6 +25,7 @@ from slidegen.bundle import bundle_page
 from slidegen.core.assets import Asset
 from slidegen.core.deck import Config, Deck
 from slidegen.core.diagnostics import Report, Span, did_you_mean
+from slidegen.core.records import record
 from slidegen.passes.context import Context
 from slidegen.render import render_page
 
@@ -43,7 +44,7 @@ DIRECTIVES = frozenset(
 _PHOTO = re.compile(rb"data:image/(?:jpeg|webp|avif)")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SharePicture:
     """A picture beside the page, as a file that is there, or as the page that it is to be drawn of."""
 
@@ -59,7 +60,7 @@ class SharePicture:
         return "png" if self.name.endswith(".png") else "jpeg"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Published:
     """What is told of a page."""
 

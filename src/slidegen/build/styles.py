@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from slidegen.core.deck import Deck, Slide
 from slidegen.core.diagnostics import Report, SourceFile, Span
 from slidegen.core.nodes import Raw, raw_nodes
 from slidegen.core.page import Markup
+from slidegen.core.records import record
 from slidegen.core.sources import NotTextError, OutsideRootsError
 from slidegen.core.theme import Stylesheet
 from slidegen.css import (
@@ -57,7 +58,7 @@ _TO_BE_READ = re.compile(r"url\(|@import|@apply|@screen|--at-apply|--uno|\btheme
 Css = tuple[str | CssUrl, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Seen:
     """What a slide asks of the style sheet."""
 
@@ -223,7 +224,7 @@ def _ready(sheet: Sheet, context: Context, page_selector: str | None = None) -> 
     return ready_sheet(sheet, files, context.cache, context.report, page_selector=page_selector, uno=uno)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Files:
     """Finds what style sheets name, below the roots that may be read."""
 

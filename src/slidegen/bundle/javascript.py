@@ -8,7 +8,8 @@ them back.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from slidegen.core.records import record
 
 HOLE = "\0"
 """Stands for a literal in `Code.plain`; JavaScript knows no such character outside of strings."""
@@ -31,7 +32,7 @@ _JOINED = re.compile(r"(?<=[{(\[,;])\n|\n(?=[)\],;])")
 _CLOSE_TAG = re.compile(r"</(?=script)|<(?=!--)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Code:
     """A script whose comments are gone and whose literals are set aside."""
 

@@ -10,18 +10,18 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from slidegen.bundle.packs import Pack
+from slidegen.core.records import record
 from slidegen.shipped import assets_dir, vendor_dir
 
 FEATURES = "SLIDEGEN_FEATURES"
 """The name by which the script calls the list of features that it starts with."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Minified:
     """What bundle.mjs made of assets/runtime."""
 

@@ -12,7 +12,8 @@ import binascii
 import json
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+
+from slidegen.core.records import record
 
 PACK = "data-slidegen-pack"
 """The attribute of an element that holds a pack: its name."""
@@ -22,7 +23,7 @@ _RAW = -15
 """Of zlib: a bare stream of DEFLATE, without a head and a sum."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pack:
     """One pack, as it stands in a page."""
 

@@ -16,21 +16,22 @@ from __future__ import annotations
 import os.path
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 from slidegen.bundle.javascript import HOLE, UnclosedError, fill, read_code, safe_in_html, squeeze
+from slidegen.core.patterns import pattern
+from slidegen.core.records import record
 
-_IMPORT = re.compile(rf"^import\s*\{{([^}}]*)\}}\s*from\s*{HOLE}[ \t]*;?", re.MULTILINE)
-_EXPORT = re.compile(
+_IMPORT = pattern(rf"^import\s*\{{([^}}]*)\}}\s*from\s*{HOLE}[ \t]*;?", re.MULTILINE)
+_EXPORT = pattern(
     r"^export\s+(?=(?:async\s+function|function|class|const|let)\b[\s*]*([\w$]+))", re.MULTILINE
 )
-_NAME = re.compile(
+_NAME = pattern(
     r"^(?:export\s+)?(?:async\s+function|function|class|const|let|var)\b[\s*]*([\w$]+|\{[^}]*\}|\[[^\]]*\])",
     re.MULTILINE,
 )
-_TAKEN_APART = re.compile(r"[\w$]+\s*:|=[^,}\]]*|[\w$]+")
+_TAKEN_APART = pattern(r"[\w$]+\s*:|=[^,}\]]*|[\w$]+")
 """In `{ a, b: c = 1 }`: keys, defaults, and what is left: the names."""
 _FORBIDDEN = (
     (re.compile(r"^import\b(?!\s*\()", re.MULTILINE), 'only named imports: import { a, b } from "./file.js"'),
@@ -48,7 +49,7 @@ class ScriptError(ValueError):
         super().__init__(f"{path.name}:{line}: {message}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Import:
     """One `import` statement."""
 
@@ -58,7 +59,7 @@ class Import:
     """1-based."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Module:
     """A module read, its code ready to be joined."""
 
@@ -151,8 +152,8 @@ def _parse(path: Path, text: str) -> Module:
     imports = tuple(_import(path, plain, literals, match) for match in _IMPORT.finditer(plain))
     exports = tuple(match[1] for match in _EXPORT.finditer(plain))
     bare = _EXPORT.sub("", _IMPORT.sub(lambda match: HOLE + "\n" * match[0].count("\n"), plain))
-    for pattern, message in _FORBIDDEN:
-        if broken := pattern.search(bare):
+    for forbidden, message in _FORBIDDEN:
+        if broken := forbidden.search(bare):
             raise ScriptError(path, _line(bare, broken.start()), message)
     for match in reversed(list(_IMPORT.finditer(plain))):
         del literals[plain.count(HOLE, 0, match.end()) - 1]

@@ -32,13 +32,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from slidegen.core.records import record
 from slidegen.shipped import assets_dir
 
 _FENCE = re.compile(r"(`{3,})(\w+)(?: (?!line=)(\S+))?(?: line=(\d+)(?: with=(\S+))?)?")
 _INSTEAD = "Instead:"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Example:
     """A file of a deck."""
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import colorsys
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+
+from slidegen.core.records import record
 
 Colour = tuple[float, float, float, float]
 """Red, green, blue and opacity, each from 0 to 1."""
@@ -33,7 +34,7 @@ _DEPTH = 20
 """Custom properties that lead to each other."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Palette:
     """Custom properties, in one colour scheme."""
 

@@ -18,6 +18,7 @@ from slidegen.check.findings import Checked, find_in_browser, find_in_tree, for_
 from slidegen.check.fix import fix_files
 from slidegen.check.forms import FORMS, Form
 from slidegen.core.diagnostics import Diagnostic, Report, SourceFile, Span
+from slidegen.core.records import record
 from slidegen.core.sources import shown_path
 from slidegen.decks import Entry, NoDeckError, find_all_decks
 from slidegen.terminal import FAILED, MISUSED, OK, count, exit_status, print_report, refuse, say
@@ -26,7 +27,7 @@ ROUNDS = 8
 """Mends may bring others to light: a setting that is spelled right has a value that can be wrong."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CheckOptions:
     """What the command line says of a check."""
 

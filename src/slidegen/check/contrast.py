@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TypeVar
 
 from slidegen.build import Built
@@ -19,6 +19,7 @@ from slidegen.check.sheet import PageSheet, Rule, declarations, page_sheet
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Report
 from slidegen.core.nodes import Element, Node, Text
+from slidegen.core.records import record
 
 LEAST, LEAST_LARGE = 4.5, 3.0
 """Of text, and of large text."""
@@ -32,7 +33,7 @@ _UNKNOWN = "?"
 _LARGE_TAGS = frozenset({"h1", "h2"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """How text looks at a place in the tree."""
 

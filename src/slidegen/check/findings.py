@@ -8,18 +8,19 @@ In:  a deck's entry, how it is built. Out: what the build reports, and what the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 
 from slidegen.build import Builder, BuildOptions, Built, coming_of, without_ignored
 from slidegen.check.rules import OF_DECK, OF_SLIDE
 from slidegen.check.stage import Look, look_at
 from slidegen.core.diagnostics import Diagnostic, Report
+from slidegen.core.records import record
 from slidegen.core.settings import parse_ratio
 from slidegen.decks import Entry
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Checked:
     """A deck, and what is found so far."""
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from slidegen.core.diagnostics import Diagnostic
+from slidegen.core.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edit:
     """A stretch of a file, and what is to stand there."""
 

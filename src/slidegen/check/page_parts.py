@@ -16,6 +16,7 @@ from typing import Literal
 from urllib.parse import unquote_to_bytes
 
 from slidegen.bundle import PACK, STYLES, BrokenPackError, unpack
+from slidegen.core.records import record
 
 Kind = Literal["shown", "note", "attribute", "comment", "script", "data", "style", "file"]
 """shown: text that the room sees, or that the author wrote for those who list the page. file: the text of a
@@ -26,7 +27,7 @@ _PUBLIC_META = frozenset("description author keywords generator viewport".split(
 _TEXT_FILES = ("image/svg+xml", "text/")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """A text of the page."""
 
@@ -38,7 +39,7 @@ class Part:
     """1-based, where its tag starts."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tag:
     """A start tag."""
 
@@ -48,7 +49,7 @@ class Tag:
     col: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Carried:
     """A file inside the page."""
 

@@ -10,13 +10,13 @@ import base64
 import hashlib
 import re
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
 
 from slidegen.bundle import PACK
 from slidegen.check.page_parts import PageParts, Part, Tag
+from slidegen.core.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Finding:
     """Something that is wrong with the page."""
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from slidegen.core.records import record
 
 _FOLDERS = "home|Users|root|private|var|tmp|mnt|media|srv|opt|Volumes|workspace|builds"
 PATH = re.compile(
@@ -44,7 +45,7 @@ _TOLD = 8
 """Letters of a key that are told, so that its owner knows which it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Secret:
     """Something that stands in a text."""
 

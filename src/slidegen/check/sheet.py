@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from slidegen.core.nodes import Element
+from slidegen.core.records import record
 
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>", re.DOTALL)
 _BLOCK = re.compile(r"([^{}]*)\{([^{}]*)\}")
@@ -34,7 +35,7 @@ EVERYWHERE = frozenset(
 _ROOTS = frozenset({":root", "html", ":root,:host", "*"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rule:
     """What one selector declares."""
 

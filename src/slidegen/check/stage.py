@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,6 +18,7 @@ from slidegen.bundle import join_features
 from slidegen.check.barriers import axe_script
 from slidegen.check.rules import ON_LAID_PAGE, ON_LAID_SLIDE
 from slidegen.core.diagnostics import Diagnostic
+from slidegen.core.records import record
 from slidegen.shipped import assets_dir
 
 PATIENCE = 30
@@ -27,7 +27,7 @@ MODULES = ("fit", "barriers")
 """Of assets/check: what they export is asked for as `slidegenCheck.<name>`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """A page that is to be looked at."""
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from slidegen.core.diagnostics import Severity
+from slidegen.core.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asset:
     """Bytes with a type. Equal digests are the same asset, however often and wherever it is used."""
 
@@ -24,7 +25,7 @@ class Asset:
     """CSS px."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CssUrl:
     """A whole `url(…)` of CSS, in a style sheet or a `style` attribute, that shows an asset.
 
@@ -36,7 +37,7 @@ class CssUrl:
     """`#name` of a part of an SVG file, or nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remark:
     """What is to be said of an asset wherever it is used."""
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from slidegen.core.diagnostics import SourceFile, Span
 from slidegen.core.nodes import Element, Fence, Formula, Node
+from slidegen.core.records import record
 from slidegen.core.theme import Theme
 from slidegen.core.uno import NOTHING_ADDED, UnoConfig
 
@@ -19,7 +20,7 @@ Value = Any
 """What YAML yields: str, int, float, bool, None, list, dict. Narrowed by the settings table."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings(Mapping[str, Value]):
     """Frontmatter: keys with their values, and where each was written."""
 
@@ -45,7 +46,7 @@ class Settings(Mapping[str, Value]):
         return Settings({key: value for key, value in self.entries.items() if key not in keys}, self.spans)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SlideSource:
     """One slide as written: its frontmatter, its Markdown, its note."""
 
@@ -71,7 +72,7 @@ class SlideSource:
     """Depth of the heading that gave the title."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DeckSource:
     """A deck as written: the headmatter and the slides that are shown, in order."""
 
@@ -90,7 +91,7 @@ class DeckSource:
         return self.path.parent
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heading:
     """A slide as tables of contents see it (Slidev reference §5.4)."""
 
@@ -108,7 +109,7 @@ class Heading:
     """Its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StyleBlock:
     """A `<style>` of a slide, as written (Slidev reference §3.12)."""
 
@@ -153,7 +154,7 @@ class Slide:
     """What the passes look for, by kind, in document order: the first pass fills it in."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Config:
     """Deck-wide settings, resolved: theme defaults under the headmatter (§2.1)."""
 
@@ -176,7 +177,7 @@ class Config:
     """What diagrams start from, as Mermaid's `initialize` takes it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deck:
     """A deck as resolved, ready to be rendered."""
 

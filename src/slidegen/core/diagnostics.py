@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import lru_cache
 from typing import Literal
+
+from slidegen.core.records import record
 
 Severity = Literal["error", "warning"]
 """error: something that the author wrote is not there as meant. warning: it is there, in another way."""
@@ -20,7 +22,7 @@ LONGEST_LINE = 400
 """Characters of a source line that a message shows."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SourceFile:
     """A text that diagnostics can point into."""
 
@@ -39,7 +41,7 @@ class SourceFile:
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Span:
     """A place in a source file: one stretch on one line."""
 
@@ -52,7 +54,7 @@ class Span:
     """Characters under the caret, at least 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Diagnostic:
     """One mistake. The message is one sentence in lower case, values in backticks, no full stop."""
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from slidegen.core.patterns import pattern
+
 _SECONDS = {
     "s sec secs second seconds": 1,
     "m min mins minute minutes": 60,
@@ -18,8 +20,8 @@ _SECONDS = {
     "y year years": 31_536_000,
 }
 _UNITS = {unit: seconds for units, seconds in _SECONDS.items() for unit in units.split()}
-_CLOCK = re.compile(r"(?:(\d+):)?(\d+):(\d+(?:\.\d+)?)")
-_PART = re.compile(r"\s*(\d+(?:\.\d+)?|\.\d+)\s*([A-Za-z]+)\s*")
+_CLOCK = pattern(r"(?:(\d+):)?(\d+):(\d+(?:\.\d+)?)")
+_PART = pattern(r"\s*(\d+(?:\.\d+)?|\.\d+)\s*([A-Za-z]+)\s*")
 
 
 def parse_duration(value: Any) -> float | None:

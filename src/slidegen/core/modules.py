@@ -13,33 +13,34 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from slidegen.core.literals import LiteralError, LiteralReader
+from slidegen.core.patterns import pattern
+from slidegen.core.records import record
 
-_EXPORT = re.compile(r"(?:^|[;\n])\s*(?:export\s+default\b|module\.exports\s*=)\s*")
-_CONST = re.compile(r"(?:^|[;\n])\s*(?:export\s+)?(?:const|let|var)\s+([\w$]+)\s*(?::[^=\n]+)?=\s*(?![=>])")
-_IMPORT = re.compile(
+_EXPORT = pattern(r"(?:^|[;\n])\s*(?:export\s+default\b|module\.exports\s*=)\s*")
+_CONST = pattern(r"(?:^|[;\n])\s*(?:export\s+)?(?:const|let|var)\s+([\w$]+)\s*(?::[^=\n]+)?=\s*(?![=>])")
+_IMPORT = pattern(
     r"(?:^|[;\n])\s*import\s+(?!type\b)(?:([\w$]+)\s*,?\s*)?(?:\{([^{}]*)\}|\*\s*as\s+([\w$]+))?\s*from\s*(['\"])"
     r"([^'\"\n]+)\4"
 )
-_IMPORTED = re.compile(r"([\w$]+)(?:\s+as\s+([\w$]+))?")
+_IMPORTED = pattern(r"([\w$]+)(?:\s+as\s+([\w$]+))?")
 _EXPORTED = r"export\s+(?:const|let|var)\s+{0}(?![\w$])|export\s*\{{[^{{}}]*(?<![\w$]){0}(?![\w$])[^{{}}]*\}}"
-_MEMBER = re.compile(r"\s*\??\.\s*([A-Za-z_$][\w$]*)")
-_CALL = re.compile(r"[\w$.]+\s*(?:<[^<>()]*>)?\s*\(\s*")
-_ARROW = re.compile(r"(?:async\s*)?\(\s*\)\s*(?::[^=]+)?=>\s*|(?:async\s+)?function\s*[\w$]*\s*\(\s*\)\s*")
-_RETURN = re.compile(r"\{\s*return\b\s*")
-_CAST = re.compile(r"(?:as\s+const|(?:as|satisfies)\s+[\w$.]+(?:<[^<>]*>)?)\s*")
-_NAME = re.compile(r"[A-Za-z_$][\w$]*")
-_QUOTED = re.compile(r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|`(?:[^`\\]|\\.)*`", re.DOTALL)
-_COMMENT = re.compile(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
-_REGEX = re.compile(r"/(?![*/])(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*")
-_SPACE = re.compile(r"(?:\s|//[^\n]*|/\*.*?\*/)*", re.DOTALL)
+_MEMBER = pattern(r"\s*\??\.\s*([A-Za-z_$][\w$]*)")
+_CALL = pattern(r"[\w$.]+\s*(?:<[^<>()]*>)?\s*\(\s*")
+_ARROW = pattern(r"(?:async\s*)?\(\s*\)\s*(?::[^=]+)?=>\s*|(?:async\s+)?function\s*[\w$]*\s*\(\s*\)\s*")
+_RETURN = pattern(r"\{\s*return\b\s*")
+_CAST = pattern(r"(?:as\s+const|(?:as|satisfies)\s+[\w$.]+(?:<[^<>]*>)?)\s*")
+_NAME = pattern(r"[A-Za-z_$][\w$]*")
+_QUOTED = pattern(r"'(?:[^'\\\n]|\\.)*'|\"(?:[^\"\\\n]|\\.)*\"|`(?:[^`\\]|\\.)*`", re.DOTALL)
+_COMMENT = pattern(r"//[^\n]*|/\*.*?\*/", re.DOTALL)
+_REGEX = pattern(r"/(?![*/])(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*")
+_SPACE = pattern(r"(?:\s|//[^\n]*|/\*.*?\*/)*", re.DOTALL)
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Code:
     """A part of a module that is no literal."""
 

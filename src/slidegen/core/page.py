@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from slidegen.core.assets import Asset, CssUrl
+from slidegen.core.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ImageSource:
     """The whole `src` attribute of an image that shows an asset: several may share one copy."""
 
     asset: Asset
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MediaSource:
     """The whole `src` or `poster` attribute of a film or sound: several may share one copy."""
 
@@ -24,7 +25,7 @@ class MediaSource:
     asset: Asset
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MediaPlace:
     """The place behind a film or sound, for readers without scripts.
 
@@ -34,7 +35,7 @@ class MediaPlace:
     asset: Asset
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InlineScript:
     """A whole `<script>` element of the author's, kept as it is: the policy lets it run by its hash."""
 
@@ -51,7 +52,7 @@ Markup = tuple[Piece, ...]
 `CssUrl` a whole `url(…)`, an `ImageSource` or `MediaSource` a whole attribute."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Page:
     """A deck as parts of a document."""
 

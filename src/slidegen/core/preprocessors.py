@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from slidegen.core.patterns import pattern
+
 NAMES = {
     "scss": "SCSS",
     "sass": "Sass",
@@ -22,9 +24,7 @@ HINT = "write it in CSS, where rules nest as well, and `--x` with `var(--x)` is 
 _INDENTED = ("sass", "styl", "stylus")
 """Without braces: never CSS."""
 
-_SKIPPED = re.compile(
-    r"/\*.*?\*/|//[^\n]*|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|url\([^)]*\)", re.DOTALL
-)
+_SKIPPED = pattern(r"/\*.*?\*/|//[^\n]*|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|url\([^)]*\)", re.DOTALL)
 _OWN = {
     "scss": re.compile(
         r"\$[A-Za-z_][\w-]*|#\{|@(?:mixin|include|extend|use|forward|function|return|if|else|each|for|while"

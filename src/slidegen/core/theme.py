@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
 from slidegen.core.diagnostics import Span
+from slidegen.core.records import record
 from slidegen.core.uno import NOTHING_ADDED, UnoConfig
 
 _Part = TypeVar("_Part")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Template:
     """A layout or a component: its file, its declared props and slots, its markup."""
 
@@ -26,7 +27,7 @@ class Template:
     slots: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Stylesheet:
     """CSS as written, with its place: `url(…)` in it starts from its folder."""
 
@@ -34,7 +35,7 @@ class Stylesheet:
     text: str = field(repr=False)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FontFace:
     """One font file of a family that ships with slidegen."""
 
@@ -54,7 +55,7 @@ LAYERS = ("global-top", "global-bottom", "slide-top", "slide-bottom")
 """What stands over or under all slides, or each of them (Slidev reference §6.2)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class VueFiles:
     """Single-file components of a theme, its addons and the deck, which Vue renders."""
 
@@ -66,7 +67,7 @@ class VueFiles:
     """Of LAYERS → the files, the theme's first: all of them are shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Theme:
     """A theme with all that it inherits."""
 

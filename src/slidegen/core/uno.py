@@ -13,8 +13,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
+
+from slidegen.core.records import record
 
 Tell = Callable[[str, object, str], None]
 """Takes the path of what is wrong (`shortcuts.btn`), its value, and what is wrong with it."""
@@ -24,7 +26,7 @@ KEYS = ("shortcuts", "rules", "theme", "safelist")
 Shortcut = tuple[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnoConfig:
     """What is added to Slidev's own configuration of UnoCSS."""
 

@@ -16,6 +16,8 @@ from typing import Any, Literal
 
 import yaml
 
+from slidegen.core.records import record
+
 Value = Any
 """str, int, float, bool, None, list or dict with str keys."""
 
@@ -47,7 +49,7 @@ class YamlSyntaxError(ValueError):
         self.problem, self.line, self.col = problem, line, col
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Place:
     """Where a part of the document stands: `line` and `col` are 1-based, `length` is on that line."""
 
@@ -56,7 +58,7 @@ class Place:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Oddity:
     """What is YAML and yet read in another way than its author may think."""
 

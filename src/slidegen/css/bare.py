@@ -14,17 +14,19 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from slidegen.core.patterns import pattern
+
 BARE = "slidegen-bare"
 """The class of a shipped layout without a look."""
 
-_LAYOUT = re.compile(
+_LAYOUT = pattern(
     r"""
     (?P<opaque> "(?:\\.|[^"\\])*" | '(?:\\.|[^'\\])*' | \\. )
   | \.slidev-layout(?![\w-]) (?P<further> [^\s,{}>+~()\[\]]* )
     """,
     re.VERBOSE | re.DOTALL,
 )
-_NAMED = re.compile(r"\.(?:none|iframe|slidegen-bare)(?![\w-])")
+_NAMED = pattern(r"\.(?:none|iframe|slidegen-bare)(?![\w-])")
 
 
 @lru_cache(maxsize=64)

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from slidegen.core.diagnostics import Report, Span, did_you_mean
+from slidegen.core.records import record
 
 ROLES = ("sans", "serif", "mono")
 _FALLBACKS = {
@@ -32,7 +32,7 @@ _KEYWORDS = frozenset(
 _OWN_FACE = re.compile(r"@font-face\s*\{[^}]*?font-family\s*:\s*([^;}]+)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FontPlan:
     """Which families a deck uses, and which of them are to be embedded."""
 
@@ -49,7 +49,7 @@ class FontPlan:
         return f":root{{{declared}}}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FontRequest:
     """What a deck and its theme say of fonts."""
 

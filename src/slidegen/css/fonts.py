@@ -12,7 +12,6 @@ import hashlib
 import json
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -20,6 +19,7 @@ from typing import Any
 
 from slidegen.core.assets import Asset, CssUrl
 from slidegen.core.nodes import Element, Node, Raw, Text
+from slidegen.core.records import record
 from slidegen.core.theme import FontFace
 from slidegen.css.families import FontPlan
 from slidegen.shipped import vendor_dir
@@ -42,7 +42,7 @@ _ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})")
 _ITALIC_WORDS = frozenset({"italic", "font-italic", "oblique"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shown:
     """What a deck shows, as far as fonts care."""
 

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
 from functools import lru_cache
+
+from slidegen.core.records import record
 
 SET_BY_SCRIPTS = frozenset(
     """
@@ -35,7 +36,7 @@ _CLASS = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _GROUPS = ("@media", "@supports", "@container")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Rule:
     """One rule, or statement."""
 
@@ -44,7 +45,7 @@ class _Rule:
     """For each selector the classes without which it does not hold; none: the rule is kept in any case."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Group:
     """A block of rules that hold on a condition."""
 

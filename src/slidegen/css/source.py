@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
 from slidegen.core.assets import Asset
 from slidegen.core.diagnostics import Span
+from slidegen.core.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sheet:
     """CSS as written, with its place."""
 

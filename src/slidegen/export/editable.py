@@ -7,12 +7,12 @@ picture of it alone.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from slidegen.browser import Window
 from slidegen.build import Built
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Report
+from slidegen.core.records import record
 from slidegen.export.alone import take_alone
 from slidegen.export.editable_page import Drawing
 from slidegen.export.losses import told
@@ -24,7 +24,7 @@ from slidegen.export.source_pictures import Cut, cut_source
 from slidegen.export.stage import MEASURING, on_stage, settle
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Edited:
     """The file and what is to be said of it."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from html import escape
 from io import BytesIO
 
@@ -15,6 +14,7 @@ from pptx.slide import Slide as Page
 from pptx.util import Emu
 
 from slidegen.core.deck import Slide
+from slidegen.core.records import record
 from slidegen.export.drawingml import (
     element,
     emu,
@@ -37,7 +37,7 @@ _BODY = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Drawing:
     """What a page is drawn with."""
 

@@ -7,11 +7,12 @@ and every click is shown. Code, formulas and diagrams stand as they were written
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Span
 from slidegen.core.nodes import Comment, Element, Fence, Formula, Node, elements, text_of
+from slidegen.core.records import record
 from slidegen.export.inline import HEADINGS, INLINE, SILENT, written_inline
 from slidegen.export.links import Links
 from slidegen.export.spoken import note_text
@@ -40,7 +41,7 @@ def _slide(slide: Slide, links: Links, *, notes: bool) -> str:
     return "\n\n".join(blocks)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Writer:
     """Writes the blocks of one slide."""
 

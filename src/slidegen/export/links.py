@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote, unquote
 
 from slidegen.core.assets import Asset
+from slidegen.core.records import record
 
 _SCHEME = re.compile(r"[a-zA-Z][\w+.-]*:|//|/|#")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Links:
     """The links of a hand-out in one folder."""
 

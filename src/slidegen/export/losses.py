@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Diagnostic, Report
 from slidegen.core.ranges import listed
+from slidegen.core.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Loss:
     """A kind of what is lost."""
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, get_args
 
 from slidegen.core.deck import Deck, Slide
 from slidegen.core.ranges import is_range, named_numbers
+from slidegen.core.records import record
 from slidegen.terminal import count
 
 Format = Literal["pdf", "png", "webp", "pptx", "md", "notes"]
@@ -17,7 +17,7 @@ DRAWN = frozenset(("pdf", "png", "webp", "pptx"))
 NoteForm = Literal["pages", "annotations"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ExportOptions:
     """What the command line says."""
 
@@ -47,7 +47,7 @@ class NotASlideError(Exception):
     """The range names no slide; the message says why."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shot:
     """A slide at one of its clicks."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import BinaryIO
@@ -29,6 +28,7 @@ from pypdf.generic import (
 
 from slidegen import __version__
 from slidegen.core.deck import Config, Deck, Slide
+from slidegen.core.records import record
 from slidegen.export.joining import joined
 from slidegen.export.options import ExportOptions
 from slidegen.export.spoken import heading, note_text
@@ -40,7 +40,7 @@ SLIDE = "https://slide.invalid/"
 """Where `page.js` lets a link to a slide lead; the slide's number follows."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sheet:
     """What stands on one sheet of print."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from base64 import b64decode
-from dataclasses import dataclass
 from io import BytesIO
 from urllib.parse import unquote_to_bytes
 
 from PIL import Image
 
+from slidegen.core.records import record
 from slidegen.export.measured import Source
 from slidegen.export.text_frames import Box
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cut:
     """A picture's file, where it stands, and the share of it that is cut off at either side."""
 

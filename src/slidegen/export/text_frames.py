@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from math import cos, radians, sin
 
+from slidegen.core.records import record
 from slidegen.export.drawingml_text import hang, is_tight
 from slidegen.export.measured import Paragraph, Piece, TextPiece
 
@@ -37,7 +38,7 @@ class Frame:
         return " ".join("".join(run.get("text", " ") for run in runs).split())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Box:
     """px; `turn` in degrees about the middle."""
 

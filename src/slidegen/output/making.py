@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import traceback
-from dataclasses import dataclass
 from pathlib import Path
 
 from slidegen.build import Builder, BuildOptions, Built, SharePicture, UnreadableDeckError
 from slidegen.core.diagnostics import Report
+from slidegen.core.records import record
 from slidegen.decks import Entry
 from slidegen.gallery import Card
 from slidegen.terminal import FAILED, OK
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Order:
     """A deck that is to be built."""
 
@@ -24,7 +24,7 @@ class Order:
     """It is built twice and compared."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Made:
     """What became of a deck."""
 
@@ -42,7 +42,7 @@ class Made:
     """FAILED where the second build was another one."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Refused:
     """Nothing can be made of a deck."""
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
 from slidegen.browser import missing_browser
 from slidegen.build import BuildOptions, Hosting
+from slidegen.core.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WriteOptions:
     """What the command line says of pages that are written."""
 

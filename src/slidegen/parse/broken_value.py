@@ -13,14 +13,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from slidegen.core.patterns import pattern
+from slidegen.core.records import record
 from slidegen.core.yaml import YamlSyntaxError, load_yaml
 
 _BRACKETS = {"[": "]", "{": "}"}
-_BAD_ESCAPE = re.compile(r"\\(?![0abt\tnvfre \"/\\N_LPxuU])(.?)")
-_QUOTED = re.compile(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
+_BAD_ESCAPE = pattern(r"\\(?![0abt\tnvfre \"/\\N_LPxuU])(.?)")
+_QUOTED = pattern(r"\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*'")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MendedValue:
     """A value, and its mistake: on the key's own line, at 0-based `col`."""
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from slidegen.core.records import record
 from slidegen.core.yaml import Oddity, Place, YamlDocument, YamlSyntaxError, load_yaml, read_yaml
 from slidegen.parse.broken_value import mend_value, without_comment
 from slidegen.parse.opening import KEY, TIGHT_KEY
@@ -20,7 +21,7 @@ SYNTAX = "yaml-syntax"
 TAB = "tab-in-yaml"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """One thing that is no YAML. `line` is 0-based in the text, `col` 1-based."""
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from slidegen.core.diagnostics import Report
+from slidegen.core.records import record
 from slidegen.core.sources import Sources
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MarkupContext:
     """Where files are read from, where mistakes go, and what keeps a slide's ids apart from others'."""
 

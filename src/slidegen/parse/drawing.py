@@ -11,12 +11,12 @@ they look. Scripts, handlers, pictures and addresses are left out, and their nam
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from slidegen.core.nodes import Element
+from slidegen.core.patterns import pattern
 
 SHAPES = frozenset("circle defs ellipse g line marker path polygon polyline rect".split())
 LOOKS = frozenset(
@@ -28,11 +28,11 @@ LOOKS = frozenset(
 KEY = "data-slidegen-shape"
 """By what a shape is known in the windows of a talk."""
 
-_VALUE = re.compile(r"[\w\s#.,%()+-]*")
-_OWN_MARKER = re.compile(r"url\(#([\w-]+)\)")
+_VALUE = pattern(r"[\w\s#.,%()+-]*")
+_OWN_MARKER = pattern(r"url\(#([\w-]+)\)")
 _DEEPEST = 20
 """A group in a group in a group: no editor draws more of them than this."""
-_KEY = re.compile(r"[\w-]{1,40}")
+_KEY = pattern(r"[\w-]{1,40}")
 
 
 class DrawingError(ValueError):

@@ -12,13 +12,14 @@ from __future__ import annotations
 import re
 
 from slidegen.core.diagnostics import Report
+from slidegen.core.patterns import pattern
 from slidegen.parse.html import Characters
 from slidegen.parse.stretch import Stretch
 
-EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+EXPRESSION = pattern(r"\{\{.*?\}\}", re.DOTALL)
 """Vue's interpolation."""
 
-_LINE_SIGNS = re.compile(
+_LINE_SIGNS = pattern(
     r"""\n[ \t]*(?:
       (?P<heading>\#{1,6}[ \t]+\S[^\n]*)
     | (?P<fence>(?:```|~~~)[^\n]*)
@@ -28,10 +29,10 @@ _LINE_SIGNS = re.compile(
     )""",
     re.VERBOSE,
 )
-_FIRST_ITEM = re.compile(r"\s*\n[ \t]*(?P<items>(?:[-*+]|\d{1,3}[.)])[ \t]+\S[^\n]*)")
+_FIRST_ITEM = pattern(r"\s*\n[ \t]*(?P<items>(?:[-*+]|\d{1,3}[.)])[ \t]+\S[^\n]*)")
 """One line with a dash is a list when nothing stands before it; after text it may be an author's name."""
 
-_WORD_SIGNS = re.compile(
+_WORD_SIGNS = pattern(
     r"""
       \*\*(?=\S)[^*\n]+(?<=\S)\*\*
     | ~~(?=\S)[^~\n]+(?<=\S)~~

@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 
 from slidegen.core.nodes import VOID_TAGS
+from slidegen.core.records import record
 
 RAW_TEXT_TAGS = frozenset({"script", "style"})
 """Elements whose text is not markup and has no entities."""
@@ -55,7 +55,7 @@ _REMARKS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">"))
 _ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Attribute:
     """One attribute of a start tag. Offsets are 0-based in the text that was read."""
 
@@ -67,7 +67,7 @@ class Attribute:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StartTag:
     """`<Foo a="b">` or `<Foo />`."""
 
@@ -78,7 +78,7 @@ class StartTag:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EndTag:
     """`</Foo>`."""
 
@@ -87,7 +87,7 @@ class EndTag:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Characters:
     """Text as written, entities and all. `raw`: the content of a script or style."""
 
@@ -97,7 +97,7 @@ class Characters:
     raw: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Remark:
     """A comment, or what browsers take for one: `<!DOCTYPE>`, `<?xml?>`."""
 
@@ -107,7 +107,7 @@ class Remark:
     closed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unfinished:
     """A tag whose `>` never comes. Its characters follow as text."""
 

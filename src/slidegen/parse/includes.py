@@ -20,6 +20,7 @@ from pathlib import Path
 from slidegen.core.deck import Settings, SlideSource
 from slidegen.core.diagnostics import Report, Span
 from slidegen.core.ranges import is_range, named_numbers
+from slidegen.core.records import record
 from slidegen.core.sources import NotTextError, OutsideRootsError, Sources
 from slidegen.parse.written import WrittenFile, WrittenSlide, read_slides
 
@@ -27,7 +28,7 @@ Chain = tuple[tuple[Path, int], ...]
 """The slides that are being imported, the outermost first: file and 1-based number in it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Failure:
     """Why nothing could be imported; `why` is what the slide in its place says."""
 

@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from typing import Any
@@ -24,6 +23,7 @@ from markdown_it.token import Token
 
 from slidegen.core.deck import SlideSource
 from slidegen.core.nodes import Node
+from slidegen.core.records import record
 from slidegen.parse.context import MarkupContext
 from slidegen.parse.markdown import PlacedInline
 from slidegen.parse.stretch import SlideText
@@ -36,7 +36,7 @@ _CLICKS = "slidegen_note_clicks"
 _RUBY = "slidegen_note_ruby"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """A note that was cut out of a slide."""
 

@@ -17,6 +17,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from slidegen.core.records import record
 from slidegen.core.settings import DECK_KEYS, SLIDE_KEYS, slip_of
 from slidegen.core.yaml import YamlSyntaxError, load_yaml
 
@@ -28,7 +29,7 @@ TIGHT_KEY = re.compile(r"(\w+):(?=\S)")
 """`layout:center`: text to YAML, a slip where the key is known."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Opening:
     """How the lines below three dashes are read. Lines are 0-based."""
 

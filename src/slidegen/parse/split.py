@@ -17,9 +17,9 @@ with a warning.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from slidegen.core.diagnostics import Report, SourceFile, Span
+from slidegen.core.records import record
 from slidegen.parse.hiding import Hiding
 from slidegen.parse.opening import Opening, holds_only_known_keys, read_opening
 from slidegen.parse.quirks import warn
@@ -27,7 +27,7 @@ from slidegen.parse.quirks import warn
 _TABLE_ROW = re.compile(r"-{3,}:?[ \t]*\|[ \t:|-]*")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SlideLines:
     """Where a slide stands. All lines are 0-based."""
 

@@ -5,11 +5,12 @@ What `src:` brings in is not looked at here: a file is read once, however often 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from slidegen.core.deck import SlideSource
 from slidegen.core.diagnostics import Report, SourceFile, Span
+from slidegen.core.records import record
 from slidegen.core.settings import check_settings
 from slidegen.parse.frontmatter import read_frontmatter
 from slidegen.parse.headings import split_at_headings
@@ -18,7 +19,7 @@ from slidegen.parse.split import SlideLines, split_slides
 from slidegen.parse.titles import find_title
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WrittenSlide:
     """A slide, and what is wrong with its frontmatter: told when the slide is taken into the deck."""
 
@@ -27,7 +28,7 @@ class WrittenSlide:
     lines: SlideLines
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WrittenFile:
     """A file, cut into slides."""
 

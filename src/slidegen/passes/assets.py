@@ -18,6 +18,7 @@ from urllib.parse import unquote
 
 from slidegen.core.assets import Asset, Remark
 from slidegen.core.diagnostics import Diagnostic, Report, Span
+from slidegen.core.records import record
 from slidegen.core.sources import OutsideRootsError, Sources
 from slidegen.passes.svg_files import complete_svg
 
@@ -27,7 +28,7 @@ Fit = Callable[[Asset], tuple[Asset, Remark | None]]
 SVG = "image/svg+xml"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ready:
     """An asset as the page carries it."""
 

@@ -6,18 +6,18 @@ that of a plain prop (`at="+2"`) is text.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from slidegen.core.diagnostics import Span
 from slidegen.core.literals import parse_literal
 from slidegen.core.nodes import Element
+from slidegen.core.records import record
 
 NOTHING_AT_ALL = object()
 """No such attribute: `None` is a value (`null`)."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prop:
     """A prop as it was given."""
 

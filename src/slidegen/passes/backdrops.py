@@ -9,17 +9,17 @@ Out: backdrops behind the slide, or beside what is on it; sizes and filters on t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import did_you_mean
 from slidegen.core.nodes import Element, Node, Text, elements
+from slidegen.core.patterns import pattern
 from slidegen.passes.attributes import narrow
 from slidegen.passes.context import Context
 from slidegen.passes.picture_words import WORDS, PictureWords, read_picture_words
 
-_COLOUR = re.compile(r"#[0-9a-fA-F]{3,8}|[a-z]+|(?:rgb|hsl|linear-gradient|radial-gradient)\(.*\)")
+_COLOUR = pattern(r"#[0-9a-fA-F]{3,8}|[a-z]+|(?:rgb|hsl|linear-gradient|radial-gradient)\(.*\)")
 
 _ON_DARK = (
     "color:white; color-scheme:dark; --slidegen-heading:currentcolor; --slidegen-link:currentcolor; "

@@ -14,19 +14,6 @@ from slidegen.core.deck import Slide
 from slidegen.core.nodes import Element, Fence, Node, text_of
 from slidegen.passes.component_props import Written
 from slidegen.passes.context import Context
-from slidegen.passes.figure_formula import labelled_formula
-from slidegen.passes.figure_geometry import network, neural_net
-from slidegen.passes.figure_matrix import matrix
-from slidegen.passes.figures import (
-    Figure,
-    FigureProps,
-    compare,
-    pipeline,
-    pyramid,
-    stack,
-    timeline,
-    token_strip,
-)
 
 Given = Callable[[Element, Written, Slide, Context], Mapping[str, Any]]
 
@@ -141,26 +128,35 @@ def _fences(nodes: list[Node]) -> list[Fence]:
     return found
 
 
-def _drawn(figure: Figure) -> Given:
-    return lambda element, written, slide, context: figure(FigureProps(element, written, slide, context))
+def _figure(name: str) -> Given:
+    def given(element: Element, written: Written, slide: Slide, context: Context) -> Mapping[str, Any]:
+        from slidegen.passes.figure_kinds import FIGURES, FigureProps  # late: most decks have none
 
+        return FIGURES[name](FigureProps(element, written, slide, context))
+
+    return given
+
+
+_FIGURES = (
+    "Compare",
+    "Formula",
+    "Matrix",
+    "Network",
+    "NeuralNet",
+    "Pipeline",
+    "Pyramid",
+    "Stack",
+    "Timeline",
+    "TokenStrip",
+)
 
 GIVEN: Mapping[str, Given] = {
     "AutoFitText": fitted_text,
     "BlueSky": sky_post,
     "CodeGroup": code_tabs,
-    "Compare": _drawn(compare),
-    "Formula": _drawn(labelled_formula),
-    "Matrix": _drawn(matrix),
-    "Network": _drawn(network),
-    "NeuralNet": _drawn(neural_net),
-    "Pipeline": _drawn(pipeline),
-    "Pyramid": _drawn(pyramid),
-    "Stack": _drawn(stack),
-    "Timeline": _drawn(timeline),
-    "TokenStrip": _drawn(token_strip),
     "Tweet": post,
     "VDragArrow": drag_arrow,
     "Youtube": film,
+    **{name: _figure(name) for name in _FIGURES},
 }
 """Component → what works its further values out."""

@@ -15,10 +15,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
 from slidegen.core.diagnostics import did_you_mean
+from slidegen.core.records import record
 from slidegen.passes.chart_data import Row, is_number
 from slidegen.passes.chart_source import ChartSource
 
@@ -35,7 +35,7 @@ _DATE = re.compile(r"\d{4}-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?)?")
 _FIRST_YEAR, _LAST_YEAR = 1500, 2300
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Axis:
     """A column on an axis."""
 
@@ -49,7 +49,7 @@ class Axis:
     zero: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """An annotation: at a value, between two values, or at a point."""
 
@@ -59,7 +59,7 @@ class Note:
     y: Any = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """A chart as it will be drawn."""
 
@@ -90,7 +90,7 @@ def make_plan(source: ChartSource, rows: Sequence[Row], size: tuple[int, int]) -
     return _Reader(source, rows, source.choice("type", source.values.get("type"), TYPES)).plan(size)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Reader:
     source: ChartSource
     rows: Sequence[Row]

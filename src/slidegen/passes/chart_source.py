@@ -6,11 +6,11 @@ In:  a fence. Out: the values that it holds, and a way to say what is wrong with
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from slidegen.core.diagnostics import Report, Span, did_you_mean
 from slidegen.core.nodes import Fence
+from slidegen.core.records import record
 from slidegen.core.yaml import YamlDocument, YamlSyntaxError, compose_yaml
 from slidegen.passes.picture import place_in_code
 
@@ -19,7 +19,7 @@ class ChartError(Exception):
     """The chart cannot be drawn; why is in the report."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChartSource:
     """What a fence says."""
 

@@ -11,11 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from slidegen.core.diagnostics import Report, Span
 from slidegen.core.literals import LiteralError
 from slidegen.core.nodes import AttrValue, Comment, Element, Node, Text
+from slidegen.core.records import record
 from slidegen.passes.attributes import Prop, is_on, read_prop
 from slidegen.passes.click_counter import NEXT, SAME, Absolute, At, ClickRange, Relative
 from slidegen.passes.click_directives import PROP_HINT, check_at, preset_names
@@ -36,7 +37,7 @@ _REVEAL_PROPS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Slot:
     """A part of a switch: shown from step `start` (counted from 1) up to, and without, `end`."""
 
@@ -46,7 +47,7 @@ class Slot:
     span: Span | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Switch:
     """A `<v-switch>` as written."""
 

@@ -11,22 +11,24 @@ import math
 from dataclasses import dataclass, field
 from typing import Any
 
+from slidegen.core.records import record
 
-@dataclass(frozen=True, slots=True)
+
+@record
 class Relative:
     """So many clicks after the last relative one; 0 is together with it, negative is before."""
 
     by: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Absolute:
     """That very click, at least 1."""
 
     click: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClickRange:
     """From a click up to, and without, another. A relative leave counts from the enter."""
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from slidegen.core.diagnostics import Report, Span
 from slidegen.core.literals import LiteralError, parse_literal
 from slidegen.core.nodes import Element
+from slidegen.core.records import record
 from slidegen.passes.attributes import Prop
 from slidegen.passes.click_counter import (
     NEXT,
@@ -36,7 +36,7 @@ PROP_HINT = "write 2 or +1"
 _UNQUOTED = re.compile(r"\s*([+-])\s*(\d+)\s*")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """One registration of an element."""
 
@@ -52,7 +52,7 @@ class Step:
     """False: it takes a click at which nothing is seen to happen."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Written:
     """A directive as it stands in the source."""
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from slidegen.core.diagnostics import Span
 from slidegen.core.nodes import Comment, Element, Formula, Node, Raw, Text
+from slidegen.core.records import record
 from slidegen.passes.click_counter import Absolute, At, ClickRange, Relative
 from slidegen.passes.click_directives import Step
 
@@ -22,7 +23,7 @@ ALL_AT_ONCE = 999_999
 LISTS = frozenset({"ol", "ul"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reveal:
     """How a component shows its children."""
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from slidegen.core.deck import Slide
 from slidegen.core.nodes import AttrValue, Element, Fence, Node, Raw, Text
+from slidegen.core.patterns import pattern
 from slidegen.passes.attributes import narrow
 from slidegen.passes.code_options import outer_attrs
 from slidegen.passes.context import Context
@@ -47,8 +48,8 @@ COPY = (
     "</svg></button>"
 )
 
-_ICON = re.compile(r"~([^~]+)~")
-_LENGTH = re.compile(r"[\w.%+*/() -]+")
+_ICON = pattern(r"~([^~]+)~")
+_LENGTH = pattern(r"[\w.%+*/() -]+")
 
 
 def highlight_code(slide: Slide, context: Context) -> None:

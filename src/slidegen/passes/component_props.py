@@ -16,12 +16,13 @@ from typing import Any
 from slidegen.core.diagnostics import Report, Span, did_you_mean
 from slidegen.core.literals import LiteralError, parse_literal
 from slidegen.core.nodes import AttrValue, Element
+from slidegen.core.patterns import pattern
 from slidegen.core.theme import Template
 
 NOT_A_PROP = object()
 
 _BOUND = ("v-bind:", ":")
-_NUMBER = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?", re.IGNORECASE)
+_NUMBER = pattern(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?", re.IGNORECASE)
 _NAMES: Mapping[str, str] = {
     "text": "text",
     "image": "the address of a picture",

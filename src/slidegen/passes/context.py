@@ -7,13 +7,14 @@ and nothing else, is what a pass reads.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from slidegen.cache import Cache
 from slidegen.core.assets import Asset
 from slidegen.core.deck import Config, DeckSource, Heading
 from slidegen.core.diagnostics import Report
 from slidegen.core.nodes import Node, Pieces, Text
+from slidegen.core.records import record
 from slidegen.core.sources import Sources
 from slidegen.core.theme import Theme
 from slidegen.icons import IconSets
@@ -31,7 +32,7 @@ def _as_text(title: str) -> list[Node]:
     return [Text(title)]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Context:
     """The deck around a slide, and where a pass says what is wrong."""
 

@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from slidegen.core.diagnostics import Report, did_you_mean
 from slidegen.core.nodes import Fence
+from slidegen.core.records import record
 from slidegen.passes.attributes import narrow
 from slidegen.passes.code_options import ATTRIBUTES
 from slidegen.passes.context import Context
@@ -47,7 +47,7 @@ _FRONTMATTER = re.compile(r"\A\s*---\n(.*?)\n---", re.DOTALL)
 _THEME = re.compile(r"""["']?theme["']?\s*:\s*["']?([\w-]+)""")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DiagramOptions:
     """What is asked of a diagram."""
 

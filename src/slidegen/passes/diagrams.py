@@ -9,56 +9,31 @@ In:  fences in the language `mermaid` whose clicks are numbered.
 Out: an SVG in their place, in the theme's colours and font, named and described for those who do not see
      it. What does not parse, and a type that nobody draws, is shown as source, with an error at its place.
 
-Pele runs for what is not in the cache alone: no diagram, or none that is new, and no engine starts.
+How one is drawn is in diagram_pictures.py, which is loaded where there is one to draw.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
-from dataclasses import dataclass
-from typing import Any
-
-from slidegen.cache import cache_key
 from slidegen.core.deck import Slide
-from slidegen.core.nodes import Element, Fence, Node
-from slidegen.engine import EngineError, Json, engine_for, engine_version
+from slidegen.core.nodes import Fence, Node
 from slidegen.passes.context import Context
-from slidegen.passes.diagram_icons import icons_in
-from slidegen.passes.diagram_options import DiagramOptions, read_diagram_options
-from slidegen.passes.diagram_parts import mark_diagram
-from slidegen.passes.diagram_text import describe, explain, kind_name
 from slidegen.passes.index import replace_nodes
-from slidegen.passes.picture import NEED, Drawing, picture, place_in_code
-from slidegen.passes.picture_steps import Part
-from slidegen.passes.svg_shapes import outward_links
-from slidegen.text_widths import widths_of
 
 LANGUAGE = "mermaid"
-_BUNDLE = "pele"
-_FORM = "1"
-"""Of what is kept: another number when what the bundle gives changes its form."""
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """What Pele made of a diagram."""
-
-    answer: dict[str, Any]
-    """As entries/pele.js gives it."""
-    prefix: str
-    """Starts each id in it, and stands nowhere else."""
 
 
 def draw_diagrams(slide: Slide, context: Context) -> None:
     """Put pictures in place of the diagrams of `slide`; those that cannot be drawn stay fences."""
-    fences = [node for node in slide.index.get("fence", ()) if isinstance(node, Fence)]
+    fences = [node for node in slide.index.get("fence", ()) if isinstance(node, Fence) and _is_diagram(node)]
+    if not fences:
+        return
+    from slidegen.passes.diagram_pictures import NEED, diagram_picture
+
     done: dict[int, list[Node]] = {}
     for fence in fences:
-        if fence.language.lower() == LANGUAGE and not fence.indented:
-            drawn = _diagram(fence, f"s{slide.no}-d{len(done) + 1}", context)
-            if drawn is not None:
-                done[id(fence)] = [drawn]
+        drawn = diagram_picture(fence, f"s{slide.no}-d{len(done) + 1}", context)
+        if drawn is not None:
+            done[id(fence)] = [drawn]
     if done:
         slide.needs.add(NEED)
         slide.index["fence"] = [node for node in slide.index["fence"] if id(node) not in done]
@@ -66,47 +41,5 @@ def draw_diagrams(slide: Slide, context: Context) -> None:
         replace_nodes(slide.body, done)
 
 
-def _diagram(fence: Fence, own_id: str, context: Context) -> Element | None:
-    options = read_diagram_options(fence, context)
-    drawn = _draw(fence, options, context)
-    answer = drawn.answer
-    if "err" in answer:
-        _report(fence, answer, context)
-        return None
-    title = answer["title"] or kind_name(answer["kind"])
-    told = answer["description"] or describe(answer)
-    svg, parts = outward_links(answer["svg"].replace(drawn.prefix, own_id)), list[Part]()
-    if fence.ranges:
-        svg, parts = mark_diagram(svg, fence.code, answer["links"])
-    drawing = Drawing(svg, answer["width"], answer["height"]).named(title, told, own_id)
-    return picture(fence, drawing, options.look, parts, context.report)
-
-
-def _draw(fence: Fence, options: DiagramOptions, context: Context) -> Drawn:
-    widths = widths_of(context.config.text_font)
-    prefix = f"p{hashlib.sha256(fence.code.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
-    icons = icons_in(fence.code, context.icons, prefix)
-    question = json.dumps([options.config, icons], sort_keys=True)
-    key = cache_key(_FORM, engine_version(_BUNDLE), fence.code, question, json.dumps(widths))
-    kept = context.cache.get(_BUNDLE, key)
-    if kept is not None:
-        return Drawn(json.loads(kept), prefix)
-    given: dict[str, Json] = {"prefix": prefix, "config": options.config, "widths": widths, "icons": icons}
-    try:
-        answer = engine_for(_BUNDLE).call("diagram", fence.code, given)
-    except EngineError as error:
-        # A limit: another machine may do better, so it is not kept.
-        return Drawn({"err": error.message, "code": "limit", "line": 0, "column": 0}, prefix)
-    context.cache.put(_BUNDLE, key, json.dumps(answer).encode())
-    return Drawn(answer, prefix)
-
-
-def _report(fence: Fence, answer: dict[str, Any], context: Context) -> None:
-    message, hint, length = explain(answer, fence.code)
-    if answer["code"] == "unsupported-diagram":
-        span = place_in_code(fence, 1, 1, length)
-        context.report.warning("diagram-not-drawn", message, span, hint)
-        return
-    line, column = answer["line"], answer["column"]
-    span = place_in_code(fence, line, column, length) if line else fence.span
-    context.report.error("unreadable-diagram", message, span, hint)
+def _is_diagram(fence: Fence) -> bool:
+    return fence.language.lower() == LANGUAGE and not fence.indented

@@ -9,24 +9,24 @@ next click, or with click `at`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import did_you_mean
 from slidegen.core.nodes import Element
+from slidegen.core.records import record
 from slidegen.passes.component_props import Written
 from slidegen.passes.context import Context
 
-Figure = Callable[["FigureProps"], Mapping[str, Any]]
 PART_KEYS = ("title", "text", "at")
 SPACE = "␣"
 POINT = 34
 """How wide the upper edge of a pyramid is, in per cent of its foot."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """An event, a stage, a layer, a level."""
 
@@ -39,7 +39,7 @@ class Part:
     is_active: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FigureProps:
     """The props of one figure, and where mistakes in them are told."""
 

@@ -15,9 +15,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-PART = "slidegen-formula-part"
-NAMED = "slidegen-named-"
-"""Begins the class with the name of a part."""
+from slidegen.core.records import record
+from slidegen.passes.formula_markup import NAMED, PART
+
 _SIZES = (0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.2, 1.44, 1.728, 2.074, 2.488)
 _VOID = frozenset({"path", "line", "svg"})
 _WEIGHTLESS = frozenset({"pstrut", "katex-strut", "strut", "vlist-s", "rlap", "llap", "clap"})
@@ -25,7 +25,7 @@ _AXIS = 0.25
 """How far above the baseline large brackets have their middle."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Box:
     """What a piece of a formula takes up."""
 
@@ -35,7 +35,7 @@ class Box:
     """Below the baseline: a negative number for what hangs down."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PartPlace:
     """A named part."""
 

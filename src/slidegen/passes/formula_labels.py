@@ -16,11 +16,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from html import escape
+from typing import TYPE_CHECKING
 
 from slidegen.core.deck import Slide
 from slidegen.core.nodes import PART_COMMAND, AttrValue, Element, Formula, Raw, elements, text_of
 from slidegen.passes.context import Context
-from slidegen.passes.formula_geometry import Box, PartPlace, find_parts
+
+if TYPE_CHECKING:
+    from slidegen.passes.formula_geometry import Box, PartPlace
 
 FIGURE = "slidegen-formula"
 _LETTER = 0.52
@@ -75,6 +78,8 @@ def _label(figure: Element, slide: Slide, context: Context) -> None:
         return  # it does not parse, which was told
     formula = _set_formula(home)
     assert formula is not None
+    from slidegen.passes.formula_geometry import find_parts  # late: few formulas have labels
+
     # The TeX that it carries for those who copy it is for other programs, too.
     html = PART_COMMAND.sub("", formula.html)
     box, parts = find_parts(html)

@@ -14,6 +14,13 @@ from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 
+from slidegen.core.records import record
+
+PART = "slidegen-formula-part"
+"""The class of a part that was named by `\\part{name}{…}`."""
+NAMED = "slidegen-named-"
+"""Begins the class with the name of a part."""
+
 FACES = {
     "KaTeX_AMS": ("Regular",),
     "KaTeX_Caligraphic": ("Regular", "Bold"),
@@ -31,7 +38,7 @@ FACES = {
 """The faces that KaTeX ships, by family."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Font:
     """What a rule of KaTeX's style sheet says of the font; None: nothing."""
 

@@ -15,11 +15,12 @@ import re
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Report, Span
 from slidegen.core.nodes import Element, Raw, elements, text_of
+from slidegen.core.patterns import pattern
 from slidegen.icons import ELSEWHERE, Icon, IconSets, shipped_sets, title_icons, with_own_ids
 from slidegen.passes.attributes import narrow
 from slidegen.passes.context import Context
 
-ICON_CLASS = re.compile(r"(?<![\w-])i-([a-z0-9]+(?:-[a-z0-9]+)*(?::[a-z0-9]+(?:-[a-z0-9]+)*)?)")
+ICON_CLASS = pattern(r"(?<![\w-])i-([a-z0-9]+(?:-[a-z0-9]+)*(?::[a-z0-9]+(?:-[a-z0-9]+)*)?)")
 """In a class or an attribute: `i-mdi-account`, `dark:i-carbon:moon`, `i-logos-vue?mask`."""
 
 SIZE = "1.2em"

@@ -8,13 +8,13 @@ Out: the same with assets in their place. A picture gets its size, so that nothi
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from slidegen.core.assets import Asset
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Span
 from slidegen.core.nodes import Element, Pieces, elements, text_of
+from slidegen.core.patterns import pattern
 from slidegen.passes.assets import is_embedded
 from slidegen.passes.context import Context
 from slidegen.passes.placeholders import FILMS, note_missing, place_box, place_ground, settle_film
@@ -39,7 +39,7 @@ _GROUNDS = frozenset({"article", "aside", "div", "figure", "footer", "header", "
 _ON_PICTURE = "color: white"
 """What a layout writes with its picture (templates/background.py); without it, the ground is made dark."""
 SOURCE_SETS = frozenset({"img", "source"})
-_CANDIDATE = re.compile(r"\s*(data:\S+|[^\s,]\S*[^\s,]|[^\s,])(\s+[\d.]+[wxh](?:\s+[\d.]+h)?)?\s*(?:,|$)")
+_CANDIDATE = pattern(r"\s*(data:\S+|[^\s,]\S*[^\s,]|[^\s,])(\s+[\d.]+[wxh](?:\s+[\d.]+h)?)?\s*(?:,|$)")
 
 
 def embed_images(slide: Slide, context: Context) -> None:

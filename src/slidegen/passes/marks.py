@@ -10,13 +10,14 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from slidegen.core.diagnostics import Report, Span, did_you_mean
 from slidegen.core.nodes import VOID_TAGS, Element
+from slidegen.core.patterns import pattern
+from slidegen.core.records import record
 from slidegen.passes.attributes import narrow
 
 TYPES: Mapping[str, str] = {
@@ -55,13 +56,13 @@ COLORS = frozenset(
 )
 """Modifiers that are the utility class `text-<name>`."""
 
-_OPACITY = re.compile(r"(?:op|opacity)-?(\d+)")
-_DELAY = re.compile(r"delay-?(\d+)")
-_COLOR = re.compile(r"[#\w(), .%/-]+")
+_OPACITY = pattern(r"(?:op|opacity)-?(\d+)")
+_DELAY = pattern(r"delay-?(\d+)")
+_COLOR = pattern(r"[#\w(), .%/-]+")
 _SIDES = ("left", "right", "top", "bottom")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """How a mark looks."""
 

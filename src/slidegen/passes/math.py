@@ -16,15 +16,16 @@ import re
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Report, Span
 from slidegen.core.nodes import Element, Formula, Node, Raw, Text
+from slidegen.core.patterns import pattern
 from slidegen.passes.context import Context
 from slidegen.passes.formula_markup import mark_rows
 from slidegen.passes.index import replace_nodes
 from slidegen.passes.steps import Extent, read_entries, read_start_line, steps_attrs
 from slidegen.passes.typesetting import SetFormula
 
-_COMMAND = re.compile(r"\\(?:[a-zA-Z]+|.)|.", re.DOTALL)
-_NAMED = re.compile(r": (\\[a-zA-Z]+)$")
-_QUOTED = re.compile(r"'([^']*)'")
+_COMMAND = pattern(r"\\(?:[a-zA-Z]+|.)|.", re.DOTALL)
+_NAMED = pattern(r": (\\[a-zA-Z]+)$")
+_QUOTED = pattern(r"'([^']*)'")
 
 
 def order_formulas(slide: Slide, context: Context) -> None:

@@ -14,6 +14,8 @@ import struct
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 
+from slidegen.core.patterns import pattern
+
 _ORIENTATION = 0x0112
 _UPRIGHT = 1
 _EXIF = b"Exif\0\0"
@@ -148,7 +150,7 @@ def _gif(data: bytes) -> bytes:
     return b"".join((*kept, b"\x3b"))
 
 
-_SVG_PARTS = re.compile(
+_SVG_PARTS = pattern(
     r"<!--.*?-->"
     r"|<metadata\b[^>]*/>|<metadata\b.*?</metadata\s*>"
     r"|<((?:sodipodi|inkscape):[\w-]+)\b(?:[^>]*/>|.*?</\1\s*>)"

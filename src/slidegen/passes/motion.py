@@ -20,13 +20,14 @@ from slidegen.core.deck import Slide, StyleBlock
 from slidegen.core.diagnostics import Report, did_you_mean
 from slidegen.core.literals import LiteralError, parse_literal
 from slidegen.core.nodes import Element
+from slidegen.core.patterns import pattern
 from slidegen.passes.attributes import narrow
 from slidegen.passes.context import Context
 from slidegen.passes.easings import number, read_easing
 from slidegen.passes.motion_states import Declarations, State, is_still, parts_of, state_css, unreadable
 from slidegen.passes.motion_touch import MARK, TOUCHES, touch_rules, touched_keys
 
-_CLICK = re.compile(r"click-(\d+)(?:-(\d+))?")
+_CLICK = pattern(r"click-(\d+)(?:-(\d+))?")
 _ALWAYS = {
     "initial": "initial",
     "enter": "enter",
@@ -35,10 +36,10 @@ _ALWAYS = {
     "visible-once": "enter",
 }
 _LEADS = (":", "v-bind:")
-_STATE = re.compile(
+_STATE = pattern(
     rf"(?:{'|'.join(_LEADS)})(click-\d+(?:-\d+)?|{'|'.join((*_ALWAYS, *TOUCHES))}|duration|delay|variants)"
 )
-_PRESET = re.compile(r"v-motion-(fade|pop|slide|roll)(?:-visible)?(?:-once)?(?:-(left|right|top|bottom))?")
+_PRESET = pattern(r"v-motion-(fade|pop|slide|roll)(?:-visible)?(?:-once)?(?:-(left|right|top|bottom))?")
 _FROM = {"left": ("x", -100), "right": ("x", 100), "top": ("y", -100), "bottom": ("y", 100)}
 
 

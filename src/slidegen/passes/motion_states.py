@@ -12,6 +12,8 @@ import re
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from slidegen.core.patterns import pattern
+
 State = Mapping[str, Any]
 Declarations = dict[str, str]
 
@@ -38,8 +40,8 @@ TRANSFORMS: Mapping[str, tuple[str, str, float]] = {
 
 _PLAIN = frozenset({"flex-grow", "flex-shrink", "font-weight", "line-height", "opacity", "order", "z-index"})
 """Properties whose numbers have no unit."""
-_PROPERTY = re.compile(r"-{0,2}[a-z]+(?:-[a-z]+)*")
-_VALUE = re.compile(r"[\w.%+\-#(),/ ]+")
+_PROPERTY = pattern(r"-{0,2}[a-z]+(?:-[a-z]+)*")
+_VALUE = pattern(r"[\w.%+\-#(),/ ]+")
 _FAR = 1e5
 """px, degrees: beyond, nobody sees a thing."""
 

@@ -11,16 +11,16 @@ has the same neighbours for more than what stands alone.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from slidegen.core.patterns import pattern
 from slidegen.passes.highlighting import CodeLine
 
 _OPERATORS = r"\-+*/%=<>!&|^~?:.@#$\\"
 _BRACKETS = r"(){}\[\],;'\"`"
-_PIECE = re.compile(rf"\s+|[{_OPERATORS}]+|[{_BRACKETS}]|[^\s{_OPERATORS}{_BRACKETS}]+")
+_PIECE = pattern(rf"\s+|[{_OPERATORS}]+|[{_BRACKETS}]|[^\s{_OPERATORS}{_BRACKETS}]+")
 """Spaces, an operator, a bracket or quote, a word."""
 
 _MOST_PAIRS = 400_000

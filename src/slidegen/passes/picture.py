@@ -8,12 +8,13 @@ Out: its place on the slide, with the size that it wants, a name and a descripti
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from html import escape
 from typing import Any
 
 from slidegen.core.diagnostics import Report, Span
 from slidegen.core.nodes import AttrValue, Element, Fence, Raw
+from slidegen.core.records import record
 from slidegen.passes.attributes import narrow
 from slidegen.passes.code_options import ATTRIBUTES
 from slidegen.passes.picture_steps import Part, read_reveals
@@ -24,7 +25,7 @@ NEED = "picture"
 """What a slide with a picture needs of the page."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """How a picture stands on its slide."""
 
@@ -35,7 +36,7 @@ class Look:
     """Custom properties, with their values."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Drawing:
     """An SVG and its size in CSS px."""
 

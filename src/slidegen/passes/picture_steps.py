@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from slidegen.core.diagnostics import Report, did_you_mean
 from slidegen.core.nodes import Fence
+from slidegen.core.records import record
 from slidegen.passes.attributes import narrow
 from slidegen.passes.steps import EVERYTHING, Entry
 
@@ -22,7 +22,7 @@ _NUMBERS = re.compile(r"(\d+)(?:(-)(\d*))?")
 _MOST_NAMED = 8
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Part:
     """A part of a picture: a row, as the runtime calls it."""
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from slidegen.core.patterns import pattern
+from slidegen.core.records import record
 
 FITS = {"cover": "cover", "contain": "contain", "fit": "contain", "auto": "none", "original": "none"}
 SIDES = ("left", "right")
@@ -30,12 +32,12 @@ FILTERS: Mapping[str, tuple[str, str]] = {
 SIZES = {"w": "width", "width": "width", "h": "height", "height": "height"}
 WORDS = (*PLACES, *FITS, *FILTERS, *SIZES)
 
-_SHARE = re.compile(r"(\d+(?:\.\d+)?)%")
-_LENGTH = re.compile(r"\d+(?:\.\d+)?(?:px|%|r?em|vw|vh|cm|mm|in|pt|pc|ch)?|auto")
-_STRENGTH = re.compile(r"[\w.%#,() +-]+")
+_SHARE = pattern(r"(\d+(?:\.\d+)?)%")
+_LENGTH = pattern(r"\d+(?:\.\d+)?(?:px|%|r?em|vw|vh|cm|mm|in|pt|pc|ch)?|auto")
+_STRENGTH = pattern(r"[\w.%#,() +-]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PictureWords:
     """What the words of a picture ask for."""
 

@@ -12,11 +12,11 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from slidegen.core.diagnostics import Report, Span
 from slidegen.core.nodes import Element, Fence, Formula
+from slidegen.core.records import record
 from slidegen.passes.attributes import narrow
 from slidegen.passes.click_counter import Absolute, ClickRange, Relative
 from slidegen.passes.click_directives import check_at
@@ -30,7 +30,7 @@ Entry = str | list[int] | dict[str, Any]
 _PART = re.compile(r"(\d+)(?:(-)(\d*))?")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Extent:
     """The lines that ranges choose from."""
 

@@ -9,21 +9,21 @@ The places are the XML parser's; the file is otherwise left as it is, byte for b
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from slidegen.core.assets import Remark
+from slidegen.core.patterns import pattern
 
 NAMESPACE = b' xmlns="http://www.w3.org/2000/svg"'
 PICTURES = frozenset({"image", "feImage"})
 REFERRING = PICTURES | {"use", "script"}
 HINT = "put it inside the SVG file: a picture loads nothing from elsewhere"
 
-_START_TAG = re.compile(rb"""<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>""")
-_REFERENCE = re.compile(rb"""(\s(?:xlink:)?href\s*=\s*)("[^"]*"|'[^']*')""")
-_CSS_ADDRESS = re.compile(r"""(?:@import\s*(?:url\()?|url\()\s*["']?\s*([^"')\s;]+)""")
+_START_TAG = pattern(rb"""<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>""")
+_REFERENCE = pattern(rb"""(\s(?:xlink:)?href\s*=\s*)("[^"]*"|'[^']*')""")
+_CSS_ADDRESS = pattern(r"""(?:@import\s*(?:url\()?|url\()\s*["']?\s*([^"')\s;]+)""")
 _INSIDE = ("#", "data:")
 
 

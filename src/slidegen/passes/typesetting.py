@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Any
 
 from slidegen.cache import Cache, cache_key
 from slidegen.core.nodes import Formula
+from slidegen.core.records import record
 from slidegen.engine import EngineError, engine_for, engine_version
-from slidegen.passes.formula_geometry import NAMED, PART
-from slidegen.passes.formula_markup import needs_of
+from slidegen.passes.formula_markup import NAMED, PART, needs_of
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -34,7 +34,7 @@ _BATCH = 50
 _PARTS = {r"\part": rf"\htmlClass{{{PART} {NAMED}#1}}{{#2}}"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SetFormula:
     """What KaTeX made of a formula."""
 
@@ -46,7 +46,7 @@ class SetFormula:
     """0-based character at which it stops to parse."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asked:
     """What a formula's markup depends on, as `tex` of the bundle takes it."""
 

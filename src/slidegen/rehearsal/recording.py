@@ -15,9 +15,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
+
+from slidegen.core.records import record
 
 VERSION = 1
 LONGEST = 10_000_000
@@ -28,7 +29,7 @@ class NotARehearsalError(Exception):
     """The file is no rehearsal; the message says why, without its name."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RehearsedSlide:
     """A slide as it was when the talk was rehearsed."""
 
@@ -39,7 +40,7 @@ class RehearsedSlide:
     """In all visits; 0 where it was not shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Recording:
     """One rehearsal."""
 

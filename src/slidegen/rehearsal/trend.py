@@ -7,9 +7,9 @@ Out: `Trend`. All times are in seconds.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from statistics import median
 
+from slidegen.core.records import record
 from slidegen.rehearsal.matching import match_slides
 from slidegen.rehearsal.recording import Recording, RehearsedSlide
 
@@ -22,7 +22,7 @@ DURATION = 30 * 60
 """Slidev's, where an author says nothing."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlannedSlide:
     """A slide of the deck."""
 
@@ -37,7 +37,7 @@ class PlannedSlide:
     """`path:line`, where it is written."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SlideTrend:
     """What became of a slide."""
 
@@ -55,7 +55,7 @@ class SlideTrend:
         return self.proposed if self.proposed is not None else (self.planned or 0)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Trend:
     """What became of the talk."""
 

@@ -9,14 +9,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import lru_cache
+
+from slidegen.core.records import record
 
 _SLIDE = b'<section class="slidev-page '
 _DATA = b'<script type="application/json" id="slidegen-data">'
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Parts:
     before: bytes
     sections: list[bytes]

@@ -12,12 +12,13 @@ import threading
 import webbrowser
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from slidegen.build import BuildOptions, UnreadableDeckError
+from slidegen.core.records import record
 from slidegen.decks import NoDeckError
 from slidegen.serve.code import code_for_terminal
 from slidegen.serve.drawings import keep_drawings
@@ -39,7 +40,7 @@ slidegen: everybody who can reach this machine at {host} and has the address abo
           notes; the token in it is a new one each time, and nothing is shown without it."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ServeOptions:
     """What the command line says of a server."""
 

@@ -12,15 +12,17 @@ import ipaddress
 import secrets
 import socket
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from urllib.parse import urlsplit
+
+from slidegen.core.records import record
 
 LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 TOKEN = "token"
 """The name of the token in an address."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Guard:
     """What a request must have. On loopback there is no token, and only loopback's names are right."""
 

@@ -16,9 +16,10 @@ from pathlib import Path
 from slidegen.build import Builder, Built, Draft, UnreadableDeckError
 from slidegen.core.deck import Deck
 from slidegen.core.diagnostics import Report
+from slidegen.core.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A place in a file, for an editor."""
 
@@ -27,7 +28,7 @@ class Line:
     """1-based."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LivePage:
     """One build as it is served."""
 
@@ -45,7 +46,7 @@ class LivePage:
     """Numbers of the slides, from 1, of which open pages may show a draft that was made between the two."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Facts:
     """What the gallery says of a deck."""
 

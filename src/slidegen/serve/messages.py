@@ -12,15 +12,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from slidegen.build import Draft
+from slidegen.core.records import record
 from slidegen.serve.live_deck import LivePage
 
 KEYS = frozenset({"shows", "slide", "line", "build"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Asked:
     """What a page says."""
 

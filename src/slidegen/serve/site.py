@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from slidegen.build import Builder, BuildOptions, Draft, project_root
+from slidegen.core.records import record
 from slidegen.decks import Entry, NoDeckError, collection_folder, find_decks
 from slidegen.gallery import Card, draw_again, draw_gallery
 from slidegen.serve.live_deck import LiveDeck, LivePage
@@ -19,7 +20,7 @@ HOME = ""
 """The address `/`."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class News:
     """A page that is new at an address, and the one that was there before."""
 
@@ -28,7 +29,7 @@ class News:
     before: LivePage | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ahead:
     """A slide of the next page at an address."""
 

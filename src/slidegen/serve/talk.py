@@ -10,12 +10,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from slidegen.core.records import record
+
 MOST = 10**12
 """Of a count, a page, a time in ms: beyond it is nonsense, or an attack."""
 LONGEST_NAME = 40
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """A value and its stamp."""
 

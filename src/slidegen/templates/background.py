@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-_COLOUR = re.compile(
+from slidegen.core.patterns import pattern
+
+_COLOUR = pattern(
     r"#|(?:rgb|hsl|hwb|lab|lch|oklab|oklch|color|color-mix|var|light-dark)a?\(|[a-z]+$", re.IGNORECASE
 )
-_GRADIENT = re.compile(r"(?:repeating-)?(?:linear|radial|conic)-gradient\(", re.IGNORECASE)
-_HEX = re.compile(r"#([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
+_GRADIENT = pattern(r"(?:repeating-)?(?:linear|radial|conic)-gradient\(", re.IGNORECASE)
+_HEX = pattern(r"#([0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 _DARK = 0.179
 """The relative luminance below which white reads better than black (WCAG 2.2, contrast ratio)."""
 _DIM = "linear-gradient(#0005, #0008)"

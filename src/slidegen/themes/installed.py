@@ -11,15 +11,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from importlib.metadata import EntryPoint, entry_points
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from slidegen.core.records import record
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "slidegen.themes"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InstalledTheme:
     """What an entry point says, and where it leads."""
 
@@ -34,6 +38,8 @@ class InstalledTheme:
 
 def installed_themes() -> list[InstalledTheme]:
     """The themes of all installed packages, sorted; of two with one name, the first on the path."""
+    from importlib.metadata import entry_points  # late: it brings a parser of mail, and archives
+
     found: dict[str, InstalledTheme] = {}
     for point in entry_points(group=GROUP):
         if point.name not in found:

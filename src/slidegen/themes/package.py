@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from slidegen.core.deck import Settings
 from slidegen.core.diagnostics import Report, SourceFile, Span
+from slidegen.core.records import record
 from slidegen.core.settings import check_settings
 from slidegen.core.sources import Sources
 from slidegen.core.theme import Stylesheet, Theme
@@ -33,7 +34,7 @@ KNOWN = ("defaults", "colorSchema", "addons", "highlighter")
 """Keys of `slidev` in package.json; the highlighter is one here and there."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Manifest:
     """What a package.json says to Slidev."""
 

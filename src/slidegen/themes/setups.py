@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from slidegen.core.diagnostics import Report, SourceFile, Span
 from slidegen.core.modules import ReadModule, exported
+from slidegen.core.records import record
 from slidegen.core.sources import NotTextError, OutsideRootsError, Sources
 
 DEEPEST = 9
@@ -15,7 +15,7 @@ DEEPEST = 9
 ENDINGS = ("ts", "js", "mts", "mjs")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setup:
     """A module as it stands in its file."""
 

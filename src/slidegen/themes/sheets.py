@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from os.path import normpath
 from pathlib import Path
 
 from slidegen.core.diagnostics import Report, SourceFile, Span
+from slidegen.core.patterns import pattern
 from slidegen.core.preprocessors import HINT, NAMES, foreign_part, without_line_comments
+from slidegen.core.records import record
 from slidegen.core.sources import NotTextError, OutsideRootsError, Sources, why_unread
 from slidegen.core.theme import Stylesheet
 from slidegen.themes.places import find_module
@@ -34,9 +35,9 @@ CARRIED = (
 
 TYPOGRAPHY = "layouts-base"
 
-_STATEMENT = re.compile(r"[^\n;]*(?:;|\n|$)")
-_IMPORT = re.compile(r"\s*import\s*(['\"])(?P<address>[^'\"]+)\1\s*;?\s*")
-_COMMENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*", re.DOTALL | re.MULTILINE)
+_STATEMENT = pattern(r"[^\n;]*(?:;|\n|$)")
+_IMPORT = pattern(r"\s*import\s*(['\"])(?P<address>[^'\"]+)\1\s*;?\s*")
+_COMMENT = pattern(r"/\*.*?\*/|^\s*//[^\n]*", re.DOTALL | re.MULTILINE)
 
 
 def folder_sheets(folder: Path, root: Path, sources: Sources, report: Report) -> list[Stylesheet]:
@@ -93,7 +94,7 @@ def is_refused(path: Path, file: SourceFile, report: Report) -> bool:
     return True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Reader:
     root: Path
     sources: Sources

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from slidegen.core.diagnostics import Report, SourceFile, Span
 from slidegen.core.modules import Code, ReadModule, exported
+from slidegen.core.patterns import pattern
+from slidegen.core.records import record
 from slidegen.core.sources import Sources
 from slidegen.core.uno import KEYS, UnoConfig, read_uno
 from slidegen.themes.setups import find_setup
 
 STEMS = ("uno.config", "unocss.config", "setup/unocss")
-CARRIED = re.compile(
+CARRIED = pattern(
     r"(?:preset(?:Uno|Wind3?|Mini|Attributify|Icons|Typography)|transformer(?:Directives|VariantGroup))\b"
 )
 """Presets and transformers that slidegen has in any case."""
@@ -38,7 +39,7 @@ def folder_uno(folder: Path, sources: Sources, report: Report) -> UnoConfig:
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Config:
     name: str
     file: SourceFile

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+
+from slidegen.core.records import record
 
 AROUND = 30
 """Bytes shown on either side."""
@@ -12,7 +13,7 @@ _END_OF_SLIDES = b'<script type="application/json" id="slidegen-data">'
 _END_OF_HEAD = b"</head>"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Difference:
     """The first difference of two pages."""
 

@@ -10,11 +10,11 @@ In:  a handler as written, or the calls that it made when Vue ran it. Out: the t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from slidegen.core.nodes import Element, Node, elements
+from slidegen.core.patterns import pattern
 from slidegen.vue.names import is_handler
 
 ACTION = "data-slidegen-action"
@@ -34,8 +34,8 @@ _MOVES = {
     "enterPresenter": "presenter",
 }
 _NAV = r"(?:\(\)\s*=>\s*)?(?:\$slidev\.|\$)nav\."
-_CALL = re.compile(rf"{_NAV}(\w+)(?:\(([\s\d,'\"]*)\))?;?")
-_CLICKS = re.compile(rf"{_NAV}clicks\s*(?:(\+\+|--)|([+-])=\s*(\d+));?")
+_CALL = pattern(rf"{_NAV}(\w+)(?:\(([\s\d,'\"]*)\))?;?")
+_CLICKS = pattern(rf"{_NAV}clicks\s*(?:(\+\+|--)|([+-])=\s*(\d+));?")
 
 
 def written_action(handler: str) -> str | None:

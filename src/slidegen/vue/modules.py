@@ -18,15 +18,16 @@ from typing import Any
 from slidegen.cache import Cache, cache_key
 from slidegen.core.deck import StyleBlock
 from slidegen.core.diagnostics import Report, SourceFile, Span
+from slidegen.core.patterns import pattern
 from slidegen.core.sources import NotTextError, OutsideRootsError, Sources
 from slidegen.engine import engine_for, engine_version
 from slidegen.vue.styles import component_styles
 
-BUILT_IN = re.compile(r"(?:vue|@vue/(?:runtime-(?:core|dom)|reactivity)|(?:@slidev/client|#slidev)(?:/.*)?)")
+BUILT_IN = pattern(r"(?:vue|@vue/(?:runtime-(?:core|dom)|reactivity)|(?:@slidev/client|#slidev)(?:/.*)?)")
 ENDINGS = ("", ".ts", ".js", ".mjs", ".vue", ".json", "/index.ts", "/index.js", "/index.vue")
 SCRIPTS = frozenset({".ts", ".js", ".mjs", ".mts", ".cjs", ".tsx", ".jsx"})
-_BY_NAME = re.compile(r'resolveComponent\.call\(void 0, "([^"]+)"')
-_ANY_NAME = re.compile(r"resolveDynamicComponent|getCurrentInstance")
+_BY_NAME = pattern(r'resolveComponent\.call\(void 0, "([^"]+)"')
+_ANY_NAME = pattern(r"resolveDynamicComponent|getCurrentInstance")
 _KIND = "vue-sfc"
 
 

@@ -11,11 +11,12 @@ from slidegen.cache import Cache
 from slidegen.core.deck import SlideSource, StyleBlock
 from slidegen.core.diagnostics import Report
 from slidegen.core.nodes import Node
+from slidegen.core.records import record
 from slidegen.core.sources import Sources
 from slidegen.core.theme import VueFiles
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class VueSlide:
     """A slide as Vue is given it."""
 
@@ -43,7 +44,7 @@ class Parts:
     styles: list[StyleBlock] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class VueRoom:
     """What the room needs of the build."""
 

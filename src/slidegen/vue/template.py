@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from slidegen.core.deck import SlideSource
 from slidegen.core.diagnostics import Span
 from slidegen.core.nodes import AttrValue, Element, Node, Text
+from slidegen.core.patterns import pattern
+from slidegen.core.records import record
 from slidegen.vue.names import (
     CONTROL,
     DIRECTIVES,
@@ -29,14 +31,14 @@ NUMBER = "sg"
 LAYOUT = "sg-layout"
 BELOW, ABOVE = "sg-below", "sg-above"
 
-_LOOP = re.compile(r"(.*?)\s+(in|of)\s+(.*)", re.DOTALL)
-_PLAIN_NAME = re.compile(r"[A-Za-z_][\w:.-]*")
+_LOOP = pattern(r"(.*?)\s+(in|of)\s+(.*)", re.DOTALL)
+_PLAIN_NAME = pattern(r"[A-Za-z_][\w:.-]*")
 _UNWRAPPED = frozenset({"v-model", "v-on", "v-once", "v-memo", "v-cloak", "v-else", "v-slot"})
 _WHOLE = frozenset({"select"})
 """Vue looks at their children."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Piece:
     """An expression of the slide: where it stands in the source and in the template."""
 

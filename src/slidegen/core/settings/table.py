@@ -7,8 +7,9 @@ for authors is written from this table, the check of a deck's settings reads it.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any, Literal
+
+from slidegen.core.records import record
 
 Scope = Literal["deck", "slide", "both"]
 """deck: only the headmatter has it. both: the headmatter for the whole deck, or a slide for itself."""
@@ -28,7 +29,7 @@ Kind = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setting:
     """One row of the table."""
 

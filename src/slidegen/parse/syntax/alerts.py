@@ -16,11 +16,12 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 
 from slidegen.core.nodes import Element
+from slidegen.core.patterns import pattern
 
 ICON = "alert_icon"
 """Type of the token that stands for the drawing before the title."""
 
-_MARK = re.compile(r"\[!(note|tip|important|warning|caution)\][ \t]*([^\n]*)\n?", re.IGNORECASE)
+_MARK = pattern(r"\[!(note|tip|important|warning|caution)\][ \t]*([^\n]*)\n?", re.IGNORECASE)
 
 _ICONS = {
     "note": ("info", "M8 14.25a6.25 6.25 0 1 0 0-12.5 6.25 6.25 0 0 0 0 12.5ZM8 7.5v3.75M8 4.75v.01"),

@@ -26,6 +26,7 @@ from dataclasses import dataclass
 from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 
+from slidegen.core.patterns import pattern
 from slidegen.core.yaml import YamlSyntaxError, load_yaml
 from slidegen.parse.stretch import SlideText
 from slidegen.parse.syntax.props import KEY, GivenProps, Prop, read_props
@@ -33,12 +34,12 @@ from slidegen.parse.syntax.props import KEY, GivenProps, Prop, read_props
 MISTAKES = "comark_mistakes"
 """Key of the environment: line (0-based), code, message and hint of each."""
 
-_OPENING = re.compile(r"(:{2,})([A-Za-z][\w-]*)")
-_SHORT = re.compile(r"(:)([A-Za-z][\w-]*)")
-_CLOSING = re.compile(r":{2,}\s*$")
-_FENCE = re.compile(r"(`{3,}|~{3,})(.*)")
-_SLOT = re.compile(r"#([\w.-]+)\s*$")
-_YAML_FENCE = re.compile(r"(`{3,})ya?ml\s+\[props\]\s*$")
+_OPENING = pattern(r"(:{2,})([A-Za-z][\w-]*)")
+_SHORT = pattern(r"(:)([A-Za-z][\w-]*)")
+_CLOSING = pattern(r":{2,}\s*$")
+_FENCE = pattern(r"(`{3,}|~{3,})(.*)")
+_SLOT = pattern(r"#([\w.-]+)\s*$")
+_YAML_FENCE = pattern(r"(`{3,})ya?ml\s+\[props\]\s*$")
 
 Mistake = tuple[int, str, str, str]
 

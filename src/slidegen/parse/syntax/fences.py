@@ -12,13 +12,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Any
 
 from markdown_it.token import Token
 
 from slidegen.core.literals import LiteralError, parse_literal
 from slidegen.core.nodes import Fence
+from slidegen.core.records import record
 from slidegen.parse.stretch import SlideText, Stretch
 
 _LANGUAGE = re.compile(r"\s*([^\s\[{]*)")
@@ -33,7 +34,7 @@ _RANGE = re.compile(r"\*|all|none|hide|\d+(?:-\d*)?(?:,\d+(?:-\d*)?)*")
 _STRING_OR_BRACE = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`|[{}]""", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Info:
     """What stands after a fence, taken apart."""
 

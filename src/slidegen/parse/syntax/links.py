@@ -15,15 +15,16 @@ from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
 from slidegen.core.nodes import AttrValue
+from slidegen.core.patterns import pattern
 
 INTERNAL = "data-slidegen-to"
 """The attribute with the target as written."""
 
-_SCHEME = re.compile(r"(?:^|[^A-Za-z0-9.+-])((?:https?|ftp))$", re.IGNORECASE)
+_SCHEME = pattern(r"(?:^|[^A-Za-z0-9.+-])((?:https?|ftp))$", re.IGNORECASE)
 _HOST = r"(?:[\w.~%+-]+(?::[^\s@/]*)?@)?(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?"
-_ADDRESS = re.compile(rf"://{_HOST}(?:[/?#][^\s<>\"`|、。，；：！？（）《》「」『』【】“”‘’]*)?")
-_TRAILING = re.compile(r"[.,;:!?'*_~-]+$")
-_DESTINATION = re.compile(r"\]\(\s*<?((?:[^\s()<>]|\([^\s()]*\))*)")
+_ADDRESS = pattern(rf"://{_HOST}(?:[/?#][^\s<>\"`|、。，；：！？（）《》「」『』【】“”‘’]*)?")
+_TRAILING = pattern(r"[.,;:!?'*_~-]+$")
+_DESTINATION = pattern(r"\]\(\s*<?((?:[^\s()<>]|\([^\s()]*\))*)")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 

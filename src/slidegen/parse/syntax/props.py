@@ -10,16 +10,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from slidegen.core.nodes import Element
+from slidegen.core.patterns import pattern
+from slidegen.core.records import record
 from slidegen.parse.html import decode_value
 from slidegen.parse.stretch import Stretch
 
 KEY = "props"
 """Of a token's `meta`: its `GivenProps`."""
 
-_ITEM = re.compile(
+_ITEM = pattern(
     r"""\s*(?:
       (?P<classes>(?:\.(?:\[[^\]\s]*\]|[^\s.\#{}\[\]="'])+)+)
     | \#(?P<id>[^\s.\#{}="']+)
@@ -28,10 +29,10 @@ _ITEM = re.compile(
     )(?=[\s}.\#])""",
     re.VERBOSE,
 )
-_END = re.compile(r"\s*\}")
+_END = pattern(r"\s*\}")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prop:
     """One attribute. `start` and `length` say where its value stands (its name, when it has none)."""
 
@@ -41,7 +42,7 @@ class Prop:
     length: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GivenProps:
     """The attributes of an element, and the text that they stand in."""
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 import textwrap
 
+from slidegen.core.patterns import pattern
+
 _NAME = r"\b\s*(?P<name>.*?)\s*"
 
 
@@ -17,8 +19,8 @@ def _style(
     before: str, after: str = "$", start: str = "#?region", end: str = "#?endregion"
 ) -> tuple[re.Pattern[str], re.Pattern[str]]:
     return (
-        re.compile(rf"\s*{before}\s*{start}{_NAME}{after}"),
-        re.compile(rf"\s*{before}\s*{end}{_NAME}{after}"),
+        pattern(rf"\s*{before}\s*{start}{_NAME}{after}"),
+        pattern(rf"\s*{before}\s*{end}{_NAME}{after}"),
     )
 
 

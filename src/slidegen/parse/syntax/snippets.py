@@ -9,20 +9,20 @@ ending unless it is said. What cannot be read is an error, and a named box in it
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
 from slidegen.core.nodes import Element, Fence, Text
+from slidegen.core.patterns import pattern
+from slidegen.core.records import record
 from slidegen.core.sources import NotTextError, OutsideRootsError
 from slidegen.parse.stretch import SlideText, Stretch
 from slidegen.parse.syntax.fences import make_fence, read_info
 from slidegen.parse.syntax.regions import cut_region
 
-_IMPORT = re.compile(
+_IMPORT = pattern(
     r"[ \t]*<<<[ \t]*(?P<path>\S.*?)(?P<region>#[\w-]+)?"
     r"(?:[ \t]+(?P<language>[^\s{\[]+))?[ \t]*(?P<meta>[\[{].*)?$"
 )
@@ -56,7 +56,7 @@ def is_snippet(line: str) -> bool:
     return "<<<" in line and _IMPORT.match(line.rstrip()) is not None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Import:
     """One import line, taken apart."""
 

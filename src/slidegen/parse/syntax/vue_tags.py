@@ -20,6 +20,7 @@ from markdown_it.common.html_blocks import block_names
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 
+from slidegen.core.patterns import pattern
 from slidegen.parse.html import is_unfinished
 from slidegen.parse.syntax.slots import is_slot_marker
 
@@ -35,14 +36,14 @@ _ATTRIBUTE = r"\s+[@:#A-Za-z_][^\s\"'<>/=`]*(?:\s*=\s*(?:[^\"'=<>`\s]+|'[^']*'|\
 _OPEN = rf"<({_NAME})(?:{_ATTRIBUTE})*\s*/?>"
 _CLOSE = rf"</{_NAME}\s*>"
 
-_INLINE_TAG = re.compile(f"{_OPEN}|{_CLOSE}", re.ASCII)
-_LONE_TAG = re.compile(rf"(?:{_OPEN}|{_CLOSE})\s*$", re.ASCII)
-_TAG_START = re.compile(rf"</?({_NAME})(?=\s|/?>|$)", re.ASCII)
-_SCHEME = re.compile(rf"<{_NAME}>", re.ASCII)
+_INLINE_TAG = pattern(f"{_OPEN}|{_CLOSE}", re.ASCII)
+_LONE_TAG = pattern(rf"(?:{_OPEN}|{_CLOSE})\s*$", re.ASCII)
+_TAG_START = pattern(rf"</?({_NAME})(?=\s|/?>|$)", re.ASCII)
+_SCHEME = pattern(rf"<{_NAME}>", re.ASCII)
 """`<made:up>` is CommonMark's autolink, `<carbon:x/>` and `<carbon:x class="y">` are tags."""
-_SELF_CLOSED = re.compile(rf"<{_NAME}(?:{_ATTRIBUTE})*\s*/>", re.ASCII)
-_ON_ONE_LINE = re.compile(rf"{_OPEN}.*</\1\s*>", re.ASCII)
-_RAW_TEXT = re.compile(r"<(script|style)(?:\s[^>]*)?>", re.IGNORECASE)
+_SELF_CLOSED = pattern(rf"<{_NAME}(?:{_ATTRIBUTE})*\s*/>", re.ASCII)
+_ON_ONE_LINE = pattern(rf"{_OPEN}.*</\1\s*>", re.ASCII)
+_RAW_TEXT = pattern(r"<(script|style)(?:\s[^>]*)?>", re.IGNORECASE)
 
 _KNOWN_BLOCKS = frozenset(block_names)
 _RAW_BLOCKS = "(?:script|pre|style|textarea)"
