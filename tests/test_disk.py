@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,16 @@ def test_a_file_is_written_with_its_folders(tmp_path: Path):
     write_whole(tmp_path / "a" / "b" / "deck.html", b"new")
     assert (tmp_path / "a" / "b" / "deck.html").read_bytes() == b"new"
     assert files(tmp_path) == ["a/b/deck.html"]
+
+
+def test_what_an_open_file_holds_is_written_from_its_start(tmp_path: Path):
+    path = tmp_path / "deck.pdf"
+    path.write_bytes(b"old and longer")
+    data = BytesIO(b"all of it")
+    data.seek(4)
+    write_whole(path, data)
+    assert path.read_bytes() == b"all of it"
+    assert files(tmp_path) == ["deck.pdf"]
 
 
 def test_a_file_with_a_long_name_is_written(tmp_path: Path):

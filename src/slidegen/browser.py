@@ -88,10 +88,21 @@ class Window:
     def __init__(self, page: Page, session: CDPSession) -> None:
         self._page = page
         self._session = session
+        self._address = ""
 
     async def open(self, file: Path, fragment: str) -> None:
         """Shows the page `file` at `#fragment`, and is done when the page is ready."""
-        await self._page.goto(f"{file.as_uri()}#{fragment}", wait_until="commit")
+        self._address = file.as_uri()
+        await self._show(fragment)
+
+    async def open_anew(self, fragment: str) -> None:
+        """Leaves the page, so that the browser has back what it took, and shows it at `#fragment`."""
+        await self._page.goto("about:blank")
+        await self._session.send("HeapProfiler.collectGarbage")
+        await self._show(fragment)
+
+    async def _show(self, fragment: str) -> None:
+        await self._page.goto(f"{self._address}#{fragment}", wait_until="commit")
         await self._page.wait_for_selector("html[data-slidegen-ready]", state="attached")
 
     async def resize(self, width: int, height: int) -> None:

@@ -1,6 +1,6 @@
 """Whole files or nothing.
 
-In:  bytes and a place. Out: the place holds these bytes, or what it held before.
+In:  bytes, or a file that has them, and a place. Out: the place holds these bytes, or what it held before.
 
 A file is written beside its place and moved there, so that nobody, not even after a crash, sees half
 of it; where the system can, it has no name before it is whole, so that no crash leaves a part of one. What
@@ -17,7 +17,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from shutil import rmtree
+from shutil import copyfileobj, rmtree
 from typing import BinaryIO
 
 _LEFT = re.compile(r"[0-9a-f]{12}\.tmp")
@@ -25,15 +25,17 @@ _NO_NAMELESS = (errno.EOPNOTSUPP, errno.EISDIR, errno.ENOENT, errno.EINVAL)
 """How systems say that they know no nameless files."""
 
 
-def write_whole(path: Path, data: bytes) -> None:
-    """Makes `path` hold `data`, with its folders; on an OSError the old file is as it was.
+def write_whole(path: Path, data: bytes | BinaryIO) -> None:
+    """Makes `path` hold `data`, or what is in an open file, with its folders; on an OSError the old file is
+    as it was.
 
     The file gets mode 0644 less the umask: a temporary file's usual 0600 could not be read by a web
     host that the file is copied to.
     """
     path = path.resolve()  # a symbolic link stays one, its target is replaced
     if path.exists() and not path.is_file() and not path.is_dir():
-        path.write_bytes(data)  # a pipe or /dev/null: moving a file there would destroy it
+        with path.open("wb") as file:  # a pipe or /dev/null: moving a file there would destroy it
+            _pour(file, data)
         return
     if path.is_file() and not os.access(path, os.W_OK):
         # Moving asks the folder's permission alone, but who protects a file means the file.
@@ -44,7 +46,15 @@ def write_whole(path: Path, data: bytes) -> None:
         _write_named(path, data)
 
 
-def _write_nameless(path: Path, data: bytes) -> bool:
+def _pour(file: BinaryIO, data: bytes | BinaryIO) -> None:
+    if isinstance(data, bytes):
+        file.write(data)
+    else:
+        data.seek(0)
+        copyfileobj(data, file)
+
+
+def _write_nameless(path: Path, data: bytes | BinaryIO) -> bool:
     """Write a file that has no name until all of it is there, so that a process that is killed leaves
     nothing; False where the system or the disk has no such files (they are Linux's).
     """
@@ -57,7 +67,7 @@ def _write_nameless(path: Path, data: bytes) -> bool:
             return False
         raise
     with os.fdopen(handle, "wb") as file:
-        file.write(data)
+        _pour(file, data)
         file.flush()
         _is_locked(file)
         try:
@@ -71,12 +81,12 @@ def _write_nameless(path: Path, data: bytes) -> bool:
     return True
 
 
-def _write_named(path: Path, data: bytes) -> None:
+def _write_named(path: Path, data: bytes | BinaryIO) -> None:
     fresh = _fresh_name(path)
     try:
         with open(fresh, "xb", opener=_open_readable) as file:
             _is_locked(file)
-            file.write(data)
+            _pour(file, data)
         fresh.replace(path)
     except BaseException:
         with suppress(OSError):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import tracemalloc
 from io import BytesIO
 from pathlib import Path
 
@@ -11,6 +13,10 @@ from exported import CANVAS, DECK, PT, Exports, deck_in, difference, page_looks
 from PIL import Image
 from playwright.sync_api import sync_playwright
 from pypdf import PdfReader
+from pypdf.generic import DictionaryObject
+
+from slidegen.export.joining import Joined, Part
+from slidegen.export.pdf_file import PdfFile
 
 pytestmark = pytest.mark.browser
 
@@ -230,6 +236,28 @@ def test_many_sheets_are_printed_in_parts_and_are_one_document(
     assert tagged_pages(parts) == tagged_pages(whole) == [0, 1, 4, 6, 7, 8, 9]
     pages = zip(page_looks(exports.path("parts.pdf")), page_looks(exports.path("whole.pdf")), strict=True)
     assert [difference(one, other) for one, other in pages] == [0] * 10
+
+
+def test_many_parts_are_joined_within_the_memory_of_few(exports: Exports, whole: PdfReader) -> None:
+    few, many = (joining_peak(exports.path("whole.pdf"), parts) for parts in (2, 8))
+    assert many < few * 1.3, (few, many)
+
+
+def joining_peak(file: Path, parts: int) -> int:
+    """Bytes at most while a file is joined with itself; what stands in all of them is kept once."""
+    tracemalloc.start()
+    with file.open("rb") as part, file.with_name("joined.pdf").open("w+b") as whole:
+        joined = Joined(PdfFile(whole))
+        for _ in range(parts):
+            joined.add(Part(part))
+            gc.collect()
+        joined.finish(DictionaryObject(), {})
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        pages = PdfReader(whole).pages
+        fonts = {str(page.get("/Resources", {}).raw_get("/Font")) for page in pages}
+        assert (len(pages), len(fonts) <= 10) == (10 * parts, True)
+    return peak
 
 
 def tagged_pages(pdf: PdfReader) -> list[int]:

@@ -9,6 +9,8 @@ import asyncio
 import sys
 from collections.abc import Mapping
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import TemporaryFile
 from typing import Any
 
 from slidegen.browser import BrowserFailedError, NoBrowserError
@@ -95,10 +97,12 @@ def _export(built: Built, place: Path | None, options: ExportOptions) -> str:
         with progress(len(wanted), "Exporting") as bar:
             asyncio.run(write_pictures(built, wanted, place, options, bar.step))
         return count(len(wanted), "picture")
-    data, said = make_file(built, slides, options, place)
-    if place is not None:
-        write_whole(place, data)
-    else:
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+    with TemporaryFile() as file:
+        said = make_file(built, slides, options, place, file)
+        file.seek(0)
+        if place is not None:
+            write_whole(place, file)
+        else:
+            copyfileobj(file, sys.stdout.buffer)
+            sys.stdout.buffer.flush()
     return said

@@ -7,6 +7,7 @@ picture of it alone.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import BinaryIO
 
 from slidegen.browser import Window
 from slidegen.build import Built
@@ -19,23 +20,24 @@ from slidegen.export.losses import told
 from slidegen.export.measured import Measured
 from slidegen.export.options import ExportOptions, Shot
 from slidegen.export.patience import Step, within
-from slidegen.export.powerpoint import add_note, new_page, new_presentation, written
+from slidegen.export.powerpoint import add_note, new_page, new_presentation
 from slidegen.export.source_pictures import Cut, cut_source
 from slidegen.export.stage import MEASURING, on_stage, settle
 
 
 @record
 class Edited:
-    """The file and what is to be said of it."""
+    """What is to be said of a file that was written."""
 
-    data: bytes
     fonts: tuple[str, ...]
     """That it names: who opens it needs them."""
     lost: Report
 
 
-async def make_editable(built: Built, wanted: Sequence[Shot], options: ExportOptions, step: Step) -> Edited:
-    """The file. Raises what `on_stage` raises."""
+async def make_editable(
+    built: Built, wanted: Sequence[Shot], options: ExportOptions, file: BinaryIO, step: Step
+) -> Edited:
+    """Write it to `file`. Raises what `on_stage` raises."""
     presentation = new_presentation(built.deck.config)
     pages = [new_page(presentation) for _ in wanted]  # all at first: links lead to later ones, too
     first = {shot.slide.no: page for shot, page in zip(reversed(wanted), reversed(pages), strict=True)}
@@ -50,7 +52,8 @@ async def make_editable(built: Built, wanted: Sequence[Shot], options: ExportOpt
             for key in measured["told"] + _stepped(shot.slide, options):
                 lost.setdefault(key, []).append(shot.slide)
             step()
-    return Edited(written(presentation), tuple(sorted(fonts)), told(lost))
+    presentation.save(file)
+    return Edited(tuple(sorted(fonts)), told(lost))
 
 
 async def _measure(window: Window, shot: Shot, options: ExportOptions) -> tuple[Measured, Mapping[int, Cut]]:

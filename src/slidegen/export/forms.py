@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from typing import BinaryIO
 
 from slidegen.build import Built
 from slidegen.core.deck import Slide
@@ -18,52 +19,57 @@ class NoPackageError(Exception):
 
 
 def make_file(
-    built: Built, slides: Sequence[Slide], options: ExportOptions, place: Path | None
-) -> tuple[bytes, str]:
-    """The file, and how much is in it, for people. Raises NoPackageError and what `on_stage` raises."""
+    built: Built, slides: Sequence[Slide], options: ExportOptions, place: Path | None, file: BinaryIO
+) -> str:
+    """Write the form to `file`, which goes to `place`; how much is in it, for people.
+
+    Raises NoPackageError and what `on_stage` raises.
+    """
     match options.format:
         case "pptx":
-            return _pptx(built, slides, options)
+            return _pptx(built, slides, options, file)
         case "md":
-            return _handout(built, slides, options, place), count(len(slides), "slide")
+            file.write(_handout(built, slides, options, place))
+            return count(len(slides), "slide")
         case "notes":
             from slidegen.export.spoken import write_notes
 
             noted = sum(bool(slide.source.note) for slide in slides)
-            return write_notes(slides).encode("utf-8"), f"notes of {count(noted, 'slide')}"
+            file.write(write_notes(slides).encode("utf-8"))
+            return f"notes of {count(noted, 'slide')}"
         case _:
-            return _pdf(built, slides, options)
+            return _pdf(built, slides, options, file)
 
 
-def _pdf(built: Built, slides: Sequence[Slide], options: ExportOptions) -> tuple[bytes, str]:
+def _pdf(built: Built, slides: Sequence[Slide], options: ExportOptions, file: BinaryIO) -> str:
     _need("pypdf", "browser", "PDF")
     from slidegen.export.paper import print_deck
 
     with progress(len(slides), "Exporting") as bar:
-        data, pages = asyncio.run(print_deck(built, slides, options, bar.step))
-    return data, count(pages, "page")
+        pages = asyncio.run(print_deck(built, slides, options, file, bar.step))
+    return count(pages, "page")
 
 
-def _pptx(built: Built, slides: Sequence[Slide], options: ExportOptions) -> tuple[bytes, str]:
+def _pptx(built: Built, slides: Sequence[Slide], options: ExportOptions, file: BinaryIO) -> str:
     _need("pptx", "pptx", "PowerPoint")
     wanted = list(shots(slides, clicks=options.clicks))
     if options.editable:
-        return _editable(built, wanted, options)
+        return _editable(built, wanted, options, file)
     from slidegen.export.powerpoint import make_presentation
 
     with progress(len(wanted), "Exporting") as bar:
-        data = asyncio.run(make_presentation(built, wanted, options, bar.step))
-    return data, count(len(wanted), "slide")
+        asyncio.run(make_presentation(built, wanted, options, file, bar.step))
+    return count(len(wanted), "slide")
 
 
-def _editable(built: Built, wanted: Sequence[Shot], options: ExportOptions) -> tuple[bytes, str]:
+def _editable(built: Built, wanted: Sequence[Shot], options: ExportOptions, file: BinaryIO) -> str:
     from slidegen.export.editable import make_editable
 
     with progress(len(wanted), "Exporting") as bar:
-        made = asyncio.run(make_editable(built, wanted, options, bar.step))
+        made = asyncio.run(make_editable(built, wanted, options, file, bar.step))
     print_report(made.lost)
     fonts = f"; its fonts: {', '.join(made.fonts)}" if made.fonts else ""
-    return made.data, f"{count(len(wanted), 'slide')}{fonts}"
+    return f"{count(len(wanted), 'slide')}{fonts}"
 
 
 def _handout(built: Built, slides: Sequence[Slide], options: ExportOptions, place: Path | None) -> bytes:

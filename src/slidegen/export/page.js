@@ -16,15 +16,6 @@ globalThis.slidegenExport = (() => {
     return Number(at?.getAttribute("data-slidev-no"));
   }
 
-  /** Goes to other sheets of print. @param {string} fragment */
-  async function turn(fragment) {
-    const turned = new Promise((done) => addEventListener("hashchange", done, { once: true }));
-    if (location.hash === `#${fragment}`) return;
-    location.replace(`#${fragment}`);
-    await turned;
-    await painted();
-  }
-
   /** Resolves when everything is there that a slide shows, and nothing of it moves. @param {number} no */
   async function settle(no) {
     const own = sheets().filter((sheet) => slideOf(sheet) === no);
@@ -156,5 +147,5 @@ globalThis.slidegenExport = (() => {
     document.adoptedStyleSheets.push(sheet);
   }
 
-  return { turn, settle, name, clear, addressOf };
+  return { settle, name, clear, addressOf };
 })();

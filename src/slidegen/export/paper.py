@@ -1,8 +1,8 @@
 """A deck → PDF: the page's own print view, printed by a browser.
 
-A deck of many sheets is printed in parts, so that neither the browser nor the page ever has more of them
-than one part holds; each slide is waited for by itself. The browser gives pages, tags, language and links;
-what it cannot know (outline, labels, author) is put in after it, when the parts are one.
+A deck of many sheets is printed in parts, each of a fresh page, so that neither the browser nor the page
+ever has more of them than one part holds; each slide is waited for by itself. The browser gives pages, tags,
+language and links; what it cannot know (outline, labels, author) is put in as the parts are made one.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from slidegen.core.ranges import listed
 from slidegen.export.options import ExportOptions, shots
 from slidegen.export.patience import Step, within
 from slidegen.export.pdf import Sheet, finish_pdf
-from slidegen.export.stage import on_stage, settle
+from slidegen.export.stage import begin_anew, on_stage, settle
 from slidegen.terminal import count
 
 MOST = 80
@@ -26,16 +26,17 @@ MOST = 80
 
 
 async def print_deck(
-    built: Built, slides: Sequence[Slide], options: ExportOptions, step: Step
-) -> tuple[bytes, int]:
-    """The PDF of these slides and the number of its pages. Raises what `on_stage` raises."""
+    built: Built, slides: Sequence[Slide], options: ExportOptions, file: BinaryIO, step: Step
+) -> int:
+    """Write the PDF of these slides to `file`; the number of its pages. Raises what `on_stage` raises."""
     printed: list[BinaryIO] = []
     sheets: list[Sheet] = []
     parts = list(_parts(slides, options))
     try:
         async with on_stage(built, _address(parts[0], options), options) as window:
             for part in parts:
-                await window.ask("(at) => slidegenExport.turn(at)", _address(part, options))
+                if printed:
+                    await begin_anew(window, _address(part, options), options)
                 for slide in part:
                     await settle(window, slide.no, options)
                     step()
@@ -43,10 +44,10 @@ async def print_deck(
                 sheets += _sheets(found, part, options)
                 printed.append(TemporaryFile())  # noqa: SIM115 - closed below, when all are one
                 await _print(window, printed[-1], part, len(found), options)
-        return finish_pdf(printed, sheets, built.deck, options)
+        return finish_pdf(printed, sheets, built.deck, options, file)
     finally:
-        for file in printed:
-            file.close()
+        for part_file in printed:
+            part_file.close()
 
 
 def _parts(slides: Sequence[Slide], options: ExportOptions) -> Iterator[list[Slide]]:

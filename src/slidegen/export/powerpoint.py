@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from io import BytesIO
+from typing import BinaryIO
 
 from pptx import Presentation
 from pptx.presentation import Presentation as Opened
@@ -31,14 +32,14 @@ TITLE_ONLY = 5
 
 
 async def make_presentation(
-    built: Built, wanted: Sequence[Shot], options: ExportOptions, step: Step
-) -> bytes:
-    """The file. Raises what `on_stage` raises."""
+    built: Built, wanted: Sequence[Shot], options: ExportOptions, file: BinaryIO, step: Step
+) -> None:
+    """Write it to `file`. Raises what `on_stage` raises."""
     presentation = new_presentation(built.deck.config)
     async with aclosing(pictures(built, wanted, replace(options, clear=False), step)) as taken:
         async for shot, picture in taken:
             _add(new_page(presentation), shot.slide, picture)
-    return written(presentation)
+    presentation.save(file)
 
 
 def new_presentation(config: Config) -> Opened:
@@ -53,13 +54,6 @@ def new_page(presentation: Opened) -> Page:
     """A slide with an empty title."""
     page: Page = presentation.slides.add_slide(presentation.slide_layouts[TITLE_ONLY])
     return page
-
-
-def written(presentation: Opened) -> bytes:
-    """Its file."""
-    finished = BytesIO()
-    presentation.save(finished)
-    return finished.getvalue()
 
 
 def hide_title(page: Page, slide: Slide) -> None:

@@ -38,6 +38,15 @@ async def on_stage(
             yield window
 
 
+async def begin_anew(window: Window, fragment: str, options: ExportOptions) -> None:
+    """The deck at another address, in a fresh page: what the one before has taken is given back.
+
+    Raises TooSlowError.
+    """
+    async with within(options.timeout, "opening the page"):
+        await window.open_anew(fragment)
+
+
 async def settle(window: Window, no: int, options: ExportOptions) -> None:
     """Waits until all is there that slide `no` shows. Raises TooSlowError, which names it."""
     async with within(options.timeout, f"slide {no}"):
