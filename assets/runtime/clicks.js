@@ -21,8 +21,10 @@ function drawTarget(target, at) {
   const active = start <= at && at < end;
   const hidden = active === inverted;
   const removed = target.hasAttribute("data-slidegen-switch");
-  target.classList.toggle("slidev-vclick-current", at === start);
-  target.classList.toggle("slidev-vclick-prior", active && at !== start);
+  // One of several looks of an element (Vue's `v-if`, code that moves) is nothing that appears, in Slidev.
+  const isQuiet = target.getAttribute("data-slidegen-switch") === "quiet";
+  target.classList.toggle("slidev-vclick-current", at === start && !isQuiet);
+  target.classList.toggle("slidev-vclick-prior", active && at !== start && !isQuiet);
   target.classList.toggle("slidev-vclick-hidden", hidden && !removed);
   target.classList.toggle("slidev-vclick-display-none", hidden && removed);
   target.classList.toggle("slidev-vclick-hidden-explicitly", hidden && inverted);

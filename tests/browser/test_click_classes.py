@@ -43,6 +43,16 @@ def test_each_click_shows_what_is_its_own(show: Show) -> None:
     ]
 
 
+def test_one_of_several_looks_is_neither_current_nor_prior(show: Show) -> None:
+    quiet = 'data-slidegen-switch="quiet"'
+    page = show([FakeSlide(click(0, "a", end=1, more=quiet) + click(1, "b", more=quiet), clicks=2)])
+    seen = [states(page)]
+    for _ in range(2):
+        page.keyboard.press("ArrowRight")
+        seen.append(states(page))
+    assert seen == [["", "display-none"], ["display-none", ""], ["display-none", ""]]
+
+
 def test_a_hidden_element_keeps_its_space_and_is_not_read(show: Show) -> None:
     page = show([FakeSlide(click(1, "Secret") + "<p>below</p>", clicks=1)])
     below = page.locator("p:text('below')").bounding_box()

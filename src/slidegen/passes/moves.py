@@ -26,7 +26,7 @@ from slidegen.passes.steps import (
     read_start_line,
     steps_attrs,
 )
-from slidegen.passes.targets import make_slot
+from slidegen.passes.targets import make_version
 
 STEPS_START = "data-slidegen-steps-start"
 DURATION = 800
@@ -56,7 +56,7 @@ def place_blocks(
         turns = [int(start) + first_pairs[number] - 1 for number in range(len(blocks))]
         for number, (fence, block) in enumerate(blocks):
             leaves = turns[number + 1] if number + 1 < len(blocks) else None
-            make_slot(block.attrs, turns[number] if number else 0, leaves)
+            make_version(block.attrs, turns[number] if number else 0, leaves)
             _set_steps(fence, block, turns[number] + 1, (number == 0, number == len(blocks) - 1), report)
     timing = _timing(move, settings, report)
     missing = [child for child in move.children if not isinstance(child, Fence)]

@@ -23,6 +23,12 @@ def make_slot(attrs: dict[str, AttrValue], start: int, end: int | None) -> None:
     attrs["data-slidegen-switch"] = None
 
 
+def make_version(attrs: dict[str, AttrValue], start: int, end: int | None) -> None:
+    """The same for one of several looks of an element: a style for what has appeared does not mean it."""
+    make_slot(attrs, start, end)
+    attrs["data-slidegen-switch"] = "quiet"
+
+
 def add_class(attrs: dict[str, AttrValue], name: str) -> None:
     """Append to the `class` in `attrs`."""
     Element("", attrs).add_class(name)

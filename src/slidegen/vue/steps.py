@@ -144,7 +144,7 @@ def _timed(node: Drawn, clicks: Sequence[int], first: int, last: int, parent: st
         return node
     if "x" in node and not node["x"].strip():
         return node
-    timing = {_START: str(clicks[first]), "data-slidegen-switch": ""}
+    timing = {_START: str(clicks[first]), "data-slidegen-switch": "quiet"}
     if last < len(clicks) - 1:
         timing["data-slidev-clicks-end"] = str(clicks[last + 1])
     if not _takes_timing(node):
