@@ -129,6 +129,25 @@ def test_powerpoint_has_a_slide_for_each_click_when_asked_for(exports: Exports) 
     assert titles == ["Steps"] * 3 + ["Detail"] * 2
 
 
+def test_of_a_slide_that_scrolls_a_picture_has_the_beginning_and_says_so(tmp_path: Path) -> None:
+    rows = "\n".join(f"- row {number}" for number in range(1, 30))
+    exports = deck_in(tmp_path, f"---\nfit: scroll\n---\n\n# Short\n\n---\n\n# Long\n\n{rows}\n")
+    words = (
+        "talk.md:9:1: warning: a picture does not scroll, what is below its edge is not on it: "
+        "slide 2 [export-scrolls]\n"
+        "  9 | # Long\n"
+        "    | ^^^^^^ with `fit: shrink` all of it is, and in PDF it always is\n"
+        "build/talk.{form}: 2 {things}\n"
+    )
+    pictured = exports("--format", "png", "--scale", "1", "--with-clicks")
+    assert pictured.err == words.format(form="png", things="pictures")
+    presented = exports("--format", "pptx", "--scale", "0.2")
+    assert presented.err == words.format(form="pptx", things="slides")
+    edited = exports("--format", "pptx", "--editable", "--range", "2")
+    assert "beyond an edge or scrolled away, is not carried over: slide 2 [pptx-beyond]" in edited.err
+    assert "row 29" in exports.pdf("whole.pdf").pages[1].extract_text()
+
+
 def test_a_deck_that_is_light_only_says_that_dark_changes_nothing(tmp_path: Path) -> None:
     exports = deck_in(tmp_path, "---\ncolorSchema: light\n---\n\n# One")
     done = exports("--format", "png", "--scale", "0.2", "--dark")

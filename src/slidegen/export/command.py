@@ -95,7 +95,8 @@ def _export(built: Built, place: Path | None, options: ExportOptions) -> str:
     if place is not None and options.format in ("png", "webp"):
         wanted = list(shots(slides, clicks=options.clicks))
         with progress(len(wanted), "Exporting") as bar:
-            asyncio.run(write_pictures(built, wanted, place, options, bar.step))
+            lost = asyncio.run(write_pictures(built, wanted, place, options, bar.step))
+        print_report(lost)
         return count(len(wanted), "picture")
     with TemporaryFile() as file:
         said = make_file(built, slides, options, place, file)

@@ -58,7 +58,8 @@ def _pptx(built: Built, slides: Sequence[Slide], options: ExportOptions, file: B
     from slidegen.export.powerpoint import make_presentation
 
     with progress(len(wanted), "Exporting") as bar:
-        asyncio.run(make_presentation(built, wanted, options, file, bar.step))
+        lost = asyncio.run(make_presentation(built, wanted, options, file, bar.step))
+    print_report(lost)
     return count(len(wanted), "slide")
 
 

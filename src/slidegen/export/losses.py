@@ -1,4 +1,4 @@
-"""What a slide has that PowerPoint's form of it has not: told with the first slide, and which others."""
+"""What a slide has that another form of it has not: told with the first slide, and which others."""
 
 from __future__ import annotations
 
@@ -51,8 +51,13 @@ LOSSES: Mapping[str, Loss] = {
         "text out of sight, beyond an edge or scrolled away, is not carried over",
         "bring it into sight",
     ),
+    "scroll": Loss(
+        "export-scrolls",
+        "a picture does not scroll, what is below its edge is not on it",
+        "with `fit: shrink` all of it is, and in PDF it always is",
+    ),
 }
-"""By what `pieces.js` calls them."""
+"""By what `pieces.js` calls them; the last one is of pictures."""
 
 
 def told(lost: Mapping[str, Iterable[Slide]]) -> Report:

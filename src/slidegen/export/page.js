@@ -28,6 +28,12 @@ globalThis.slidegenExport = (() => {
     await painted();
   }
 
+  /** Whether there is more on slide `no` than is seen at once, since it scrolls. @param {number} no */
+  function scrolls(no) {
+    const layouts = document.querySelectorAll(`#slideshow > .slidev-page-${no}[data-slidegen-scroll] .slidev-layout`);
+    return [...layouts].some(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight + 2);
+  }
+
   const SLIDE = "https://slide.invalid/";
   const anchors = document.createElement("div");
 
@@ -147,5 +153,5 @@ globalThis.slidegenExport = (() => {
     document.adoptedStyleSheets.push(sheet);
   }
 
-  return { settle, name, clear, addressOf };
+  return { settle, scrolls, name, clear, addressOf };
 })();

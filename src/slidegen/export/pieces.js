@@ -25,7 +25,8 @@ Object.assign(globalThis.slidegenExport, (() => {
     pieces.forEach((piece, index) => (piece.index = index));
     pieces.sort((one, other) => inOrder(one.path, other.path) || one.index - other.index);
     const seen = pieces.filter((piece) => isOnSlide(piece) && (piece.kind !== "box" || (piece.w > 0.05 && piece.h > 0.05)));
-    if (seen.length < pieces.length && pieces.some((piece) => piece.kind === "text" && !isOnSlide(piece))) told.push("beyond");
+    const isBeyond = seen.length < pieces.length && pieces.some((piece) => piece.kind === "text" && !isOnSlide(piece));
+    if (isBeyond || globalThis.slidegenExport.scrolls(no)) told.push("beyond");
     return { ground: groundOf(slide), pieces: seen.map(({ path: _path, index: _index, ...piece }) => piece), told: [...new Set(told)] };
   }
 

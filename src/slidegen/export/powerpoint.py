@@ -20,6 +20,8 @@ from pptx.util import Emu
 
 from slidegen.build import Built
 from slidegen.core.deck import Config, Slide
+from slidegen.core.diagnostics import Report
+from slidegen.export.losses import told
 from slidegen.export.options import ExportOptions, Shot
 from slidegen.export.patience import Step
 from slidegen.export.pictures import pictures
@@ -33,13 +35,15 @@ TITLE_ONLY = 5
 
 async def make_presentation(
     built: Built, wanted: Sequence[Shot], options: ExportOptions, file: BinaryIO, step: Step
-) -> None:
-    """Write it to `file`. Raises what `on_stage` raises."""
+) -> Report:
+    """Write it to `file`; what is not in it. Raises what `on_stage` raises."""
     presentation = new_presentation(built.deck.config)
-    async with aclosing(pictures(built, wanted, replace(options, clear=False), step)) as taken:
+    cut: list[Slide] = []
+    async with aclosing(pictures(built, wanted, replace(options, clear=False), step, cut)) as taken:
         async for shot, picture in taken:
             _add(new_page(presentation), shot.slide, picture)
     presentation.save(file)
+    return told({"scroll": cut})
 
 
 def new_presentation(config: Config) -> Opened:
