@@ -104,3 +104,64 @@ def test_a_hand_out_keeps_what_markdown_can_say(tmp_path: Path) -> None:
     slidegen.write("parts/more.md", "# More\n\nFrom elsewhere\n")
     assert slidegen("export", "talk.md", "--format", "md").status == 0
     assert (slidegen.folder / "build/talk.md").read_text(encoding="utf-8") == RICH_OUT
+
+
+def test_a_hand_out_has_each_step_of_a_magic_move_and_names_what_is_missing(tmp_path: Path) -> None:
+    text = """# Code
+
+```js [a_b.js]
+first
+```
+
+````md magic-move
+```js
+one
+```
+```js
+two
+```
+````
+
+See ![it](./gone.png).
+
+<<< ./gone.py
+
+---
+layout: image-right
+image: /gone.jpg
+---
+
+# Right
+"""
+    slidegen = deck_in(tmp_path, text).command
+    done = slidegen("export", "talk.md", "--format", "md", "-o", "talk.out.md")
+    assert done.status == 1
+    assert (
+        (slidegen.folder / "talk.out.md").read_text(encoding="utf-8")
+        == """# Code
+
+*a\\_b.js*
+
+```js
+first
+```
+
+```js
+one
+```
+
+```js
+two
+```
+
+See *missing: gone.png*.
+
+*missing: ./gone.py*
+
+---
+
+# Right
+
+*missing: gone.jpg*
+"""
+    )

@@ -13,7 +13,7 @@ from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Span
 from slidegen.core.nodes import Comment, Element, Fence, Formula, Node, elements, text_of
 from slidegen.core.records import record
-from slidegen.export.inline import HEADINGS, INLINE, SILENT, written_inline
+from slidegen.export.inline import HEADINGS, INLINE, SILENT, in_words, is_placeholder, written_inline
 from slidegen.export.links import Links
 from slidegen.export.spoken import note_text
 
@@ -73,7 +73,10 @@ class _Writer:
     def _block(self, element: Element) -> list[str]:
         leaf = self._leaf(element)
         if leaf is not None:
-            return [_as_written(leaf)]
+            title = _title(element)
+            return [*([f"*{title}*"] if title else []), _as_written(leaf)]
+        if is_placeholder(element):
+            return [written_inline([element], self.links)]
         match element.tag:
             case tag if tag in HEADINGS:
                 text = self._text(element)
@@ -126,6 +129,11 @@ def _rows(table: Element) -> Iterator[Element]:
 
 def _cells(row: Element) -> Iterator[Element]:
     return (one for one in row.children if isinstance(one, Element) and one.tag in ("td", "th"))
+
+
+def _title(block: Element) -> str:
+    """What stands above a block of code."""
+    return in_words(" ".join((block.get("data-title") or "").split()))
 
 
 def _as_written(leaf: Fence | Formula) -> str:

@@ -31,10 +31,15 @@ def written_inline(nodes: Sequence[Node], links: Links) -> str:
     return re.sub(r"[ \t]*\n[ \t]*", "\n", "".join(_one(node, links) for node in nodes))
 
 
+def in_words(text: str) -> str:
+    """`text`, in which no character is a mark."""
+    return _SPECIAL.sub(_ESCAPED, text)
+
+
 def _one(node: Node, links: Links) -> str:
     match node:
         case Text(text):
-            return _SPECIAL.sub(_ESCAPED, re.sub(r"\s+", " ", text))
+            return in_words(re.sub(r"\s+", " ", text))
         case Raw(html):
             return _formula(html)
         case Element():
@@ -45,7 +50,7 @@ def _one(node: Node, links: Links) -> str:
 
 def _element(element: Element, links: Links) -> str:
     tag = element.tag
-    if tag == "svg":
+    if tag == "svg" or is_placeholder(element):
         return _drawn(element)
     if tag in SILENT:
         return ""
@@ -65,10 +70,15 @@ def _element(element: Element, links: Links) -> str:
     return f"<{tag}>{inner}</{tag}>" if tag in _KEPT else inner
 
 
-def _drawn(svg: Element) -> str:
+def is_placeholder(element: Element) -> bool:
+    """Whether `element` stands where something is missing, and says so in its label."""
+    return "slidegen-missing" in element.classes and element.get("aria-label") is not None
+
+
+def _drawn(element: Element) -> str:
     """A drawing says what it is called; an icon says nothing."""
-    label = " ".join((svg.get("aria-label") or "").split())
-    return f"*{_SPECIAL.sub(_ESCAPED, label)}*" if label else ""
+    label = " ".join((element.get("aria-label") or "").split())
+    return f"*{in_words(label)}*" if label else ""
 
 
 def _shown(element: Element, links: Links) -> str:
@@ -76,7 +86,7 @@ def _shown(element: Element, links: Links) -> str:
     source = element.attrs.get("src")
     assets = [piece for piece in source if isinstance(piece, Asset)] if isinstance(source, tuple) else []
     address = links.file(assets[0]) if assets else source if isinstance(source, str) else ""
-    name = _SPECIAL.sub(_ESCAPED, element.get("alt") or element.get("title") or "")
+    name = in_words(element.get("alt") or element.get("title") or "")
     if not address:
         return name
     target = f"<{address}>" if re.search(r"[\s()]", address) else address

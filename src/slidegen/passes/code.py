@@ -81,6 +81,7 @@ def _fences_of(move: Element) -> list[Fence]:
 
 def _place_move(move: Element, slide: Slide, context: Context) -> None:
     fences = _fences_of(move)
+    slide.index.setdefault("drawn", []).extend(fences)
     for fence in fences:
         _read_types(fence, context)
     numbered = number_pieces([_tokens(fence, context) for fence in fences])
