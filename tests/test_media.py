@@ -236,3 +236,13 @@ def test_the_place_of_a_layouts_missing_picture_is_a_dark_box_with_its_name(deck
         ' aria-label="on the network, not embedded: hill.jpg"'
         ' class="slidegen-missing slidegen-missing-block slidegen-missing-panel">'
     ) in deck.html
+
+
+def test_a_script_of_a_file_is_inside_and_one_on_the_network_is_told(deck: Deck):
+    deck.write("a.js", 'say("</script>")')
+    slide = deck.build('<script src="./a.js"></script>\n\n<script src="https://a.example/b.js"></script>')
+    assert '<script>say("<\\/script>")</script>' in slide
+    assert "b.js" not in slide
+    assert deck.said == [
+        "warning: `https://a.example/b.js` is on the network, the page does not ask for it [remote-asset]"
+    ]

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from slidegen.core.deck import Settings
 from slidegen.core.diagnostics import Report, SourceFile, Span
+from slidegen.core.patterns import pattern
 from slidegen.core.settings import key_span
 
 _MARP_SETTINGS: Mapping[str, str] = {
@@ -25,37 +26,35 @@ _MARP_SETTINGS: Mapping[str, str] = {
     "color": "put the colour into style.css beside the deck",
 }
 _MARP_TEXT = (
-    (re.compile(r"<!--\s*_?class:[^\n]*"), "write `class: …` in the slide's frontmatter"),
+    (pattern(r"<!--\s*_?class:[^\n]*"), "write `class: …` in the slide's frontmatter"),
     (
-        re.compile(
-            r"<!--\s*_?(?:paginate|header|footer|color|backgroundColor|backgroundImage|theme)\s*:[^\n]*"
-        ),
+        pattern(r"<!--\s*_?(?:paginate|header|footer|color|backgroundColor|backgroundImage|theme)\s*:[^\n]*"),
         "leave it out; what a slide has of settings stands in its frontmatter",
     ),
-    (re.compile(r"<!--\s*fit\s*-->"), "leave it out; a class such as `text-6xl` says how large"),
+    (pattern(r"<!--\s*fit\s*-->"), "leave it out; a class such as `text-6xl` says how large"),
 )
 _MARP_PICTURE = (
     (
-        re.compile(r"!\[(?:bg\b|(?:w|h|width|height):)[^\]]*\]"),
+        pattern(r"!\[(?:bg\b|(?:w|h|width|height):)[^\]]*\]"),
         "write `markdown: {images: true}` in the headmatter, and Marp's words for pictures are read",
     ),
 )
 _REVEAL_SETTINGS = ("revealOptions", "verticalSeparator", "separator")
 _REVEAL_TEXT = (
-    (re.compile(r"<!--\s*\.slide:[^\n]*"), "write settings such as `class: …` in the slide's frontmatter"),
-    (re.compile(r"<!--\s*\.element:[^\n]*"), "write HTML with a class, or `<v-click>`"),
-    (re.compile(r"<section\s+data-markdown[^>]*>"), "write Markdown, with `---` between the slides"),
-    (re.compile(r"<div\s+class=\"reveal\"[^>]*>"), "write Markdown, with `---` between the slides"),
-    (re.compile(r"(?<=\n\n)--[ \t]*$", re.MULTILINE), "write `---`: slides stand one after the other"),
+    (pattern(r"<!--\s*\.slide:[^\n]*"), "write settings such as `class: …` in the slide's frontmatter"),
+    (pattern(r"<!--\s*\.element:[^\n]*"), "write HTML with a class, or `<v-click>`"),
+    (pattern(r"<section\s+data-markdown[^>]*>"), "write Markdown, with `---` between the slides"),
+    (pattern(r"<div\s+class=\"reveal\"[^>]*>"), "write Markdown, with `---` between the slides"),
+    (pattern(r"(?<=\n\n)--[ \t]*$", re.MULTILINE), "write `---`: slides stand one after the other"),
     (
-        re.compile(r"^notes?:.*", re.MULTILINE | re.IGNORECASE),
+        pattern(r"^notes?:.*", re.MULTILINE | re.IGNORECASE),
         "the slide shows it: write notes as a comment at the slide's end, <!-- … -->",
     ),
 )
 _REVEAL_SIGNS = (".slide:", ".element:", "data-markdown", 'class="reveal"')
-_REVEAL_LINES = re.compile(r"(?<=\n\n)--[ \t]*$|^notes?:[ \t]*$(?=.*^notes?:[ \t]*$)", re.M | re.I | re.S)
+_REVEAL_LINES = pattern(r"(?<=\n\n)--[ \t]*$|^notes?:[ \t]*$(?=.*^notes?:[ \t]*$)", re.M | re.I | re.S)
 """Slides below each other, or notes on two slides: a deck for reveal.js that has no other sign."""
-_CODE = re.compile(r"^([ \t]*)(`{3,}|~{3,})[^\n]*\n.*?^\1\2", re.MULTILINE | re.DOTALL)
+_CODE = pattern(r"^([ \t]*)(`{3,}|~{3,})[^\n]*\n.*?^\1\2", re.MULTILINE | re.DOTALL)
 
 
 def tell_foreign(file: SourceFile, headmatter: Settings, report: Report) -> None:
@@ -113,8 +112,8 @@ def _tell_text(
 ) -> None:
     """Tell the first place of each sign outside code: the hint is the same for all."""
     text = _without_code(file.text)
-    for pattern, hint in signs:
-        match = pattern.search(text)
+    for sign, hint in signs:
+        match = sign.search(text)
         if match:
             line = text.count("\n", 0, match.start()) + 1
             col = match.start() - text.rfind("\n", 0, match.start())

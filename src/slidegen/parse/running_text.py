@@ -28,7 +28,9 @@ _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
 
 
 _COMARK = re.compile(
-    r"^::+[A-Za-z][\w-]*(?=[\[{]|\s*$)|(?:(?<=\])|^)\{(?:[.#][A-Za-z]|[a-z][a-z-]*=)[^{}]*\}", re.MULTILINE
+    r"^::+[A-Za-z][\w-]*(?=[\[{]|\s*$)|(?:(?<=\])|^)\{(?:[.#][A-Za-z]|[a-z][a-z-]*=)[^{}]*\}"
+    r"|(?<=\S )\{[.#][A-Za-z][^{}]*\}$",
+    re.MULTILINE,
 )
 """Signs of Comark that plain text does not have."""
 

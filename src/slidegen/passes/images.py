@@ -1,19 +1,20 @@
 """Every picture, film and sound that a slide shows is carried inside the page.
 
 In:  elements with addresses as the author wrote them: `src`, `srcset`, `poster`, `href` of SVG images,
-     `url(…)` in style attributes.
+     `url(…)` in style attributes, scripts.
 Out: the same with assets in their place. A picture gets its size, so that nothing moves when it is
      decoded. What is not there is a diagnostic, and a named placeholder in the page.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from slidegen.core.assets import Asset
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Span
-from slidegen.core.nodes import Element, Pieces, elements, text_of
+from slidegen.core.nodes import Element, Pieces, Text, elements, text_of
 from slidegen.core.patterns import pattern
 from slidegen.passes.assets import is_embedded
 from slidegen.passes.context import Context
@@ -39,6 +40,7 @@ _GROUNDS = frozenset({"article", "aside", "div", "figure", "footer", "header", "
 _ON_PICTURE = "color: white"
 """What a layout writes with its picture (templates/background.py); without it, the ground is made dark."""
 SOURCE_SETS = frozenset({"img", "source"})
+_SCRIPT_END = pattern(r"</(?=script)", re.IGNORECASE)
 _CANDIDATE = pattern(r"\s*(data:\S+|[^\s,]\S*[^\s,]|[^\s,])(\s+[\d.]+[wxh](?:\s+[\d.]+h)?)?\s*(?:,|$)")
 
 
@@ -48,6 +50,8 @@ def embed_images(slide: Slide, context: Context) -> None:
     for element in shown:
         if element.tag in ADDRESSES:
             _embed_addresses(element, slide, context)
+        elif element.tag == "script" and element.get("src"):
+            _embed_script(element, slide, context)
         style = element.attrs.get("style")
         if isinstance(style, str) and "url(" in style:
             _embed_style(style, element, slide, context)
@@ -76,6 +80,15 @@ def _embed_addresses(element: Element, slide: Slide, context: Context) -> None:
             _give_size(element, asset)
     if element.tag in SOURCE_SETS and element.get("srcset"):
         element.attrs["srcset"] = _embed_source_set(element, slide, context)
+
+
+def _embed_script(script: Element, slide: Slide, context: Context) -> None:
+    """The page's policy lets scripts run that are written into it, and asks nobody for others."""
+    url = (script.get("src") or "").strip()
+    asset = None if is_embedded(url) else _find(url, script, "src", slide, context)
+    del script.attrs["src"]
+    code = asset.data.decode("utf-8", "replace") if asset is not None else ""
+    script.children = [Text(_SCRIPT_END.sub(r"<\\/", code))]
 
 
 def _show_object(element: Element, asset: Asset, context: Context) -> None:

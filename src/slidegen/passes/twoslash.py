@@ -11,15 +11,16 @@ import re
 
 from slidegen.core.diagnostics import Report
 from slidegen.core.nodes import Fence
+from slidegen.core.patterns import pattern
 from slidegen.passes.attributes import narrow
 
-_ABOVE = re.compile(r"\A.*^[ \t]*// ?---cut(?:-before)?---[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
-_BELOW = re.compile(r"^[ \t]*// ?---cut-after---[ \t]*(?:\n.*)?\Z", re.MULTILINE | re.DOTALL)
-_BETWEEN = re.compile(
+_ABOVE = pattern(r"\A.*^[ \t]*// ?---cut(?:-before)?---[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL)
+_BELOW = pattern(r"^[ \t]*// ?---cut-after---[ \t]*(?:\n.*)?\Z", re.MULTILINE | re.DOTALL)
+_BETWEEN = pattern(
     r"^[ \t]*// ?---cut-start---[ \t]*\n.*?^[ \t]*// ?---cut-end---[ \t]*(?:\n|\Z)", re.MULTILINE | re.DOTALL
 )
-_QUERY = re.compile(r"^[ \t]*//[ \t]*\^(?:\?|\||\^*)(?:[ \t].*)?(?:\n|\Z)", re.MULTILINE)
-_FLAG = re.compile(
+_QUERY = pattern(r"^[ \t]*//[ \t]*\^(?:\?|\||\^*)(?:[ \t].*)?(?:\n|\Z)", re.MULTILINE)
+_FLAG = pattern(
     r"^// ?@(?!filename|log|warn|error\b|annotate)\w+(?:: ?.+)?[ \t]*(?:\n|\Z)", re.MULTILINE | re.IGNORECASE
 )
 """`// @errors: 2322`; what has a message for readers stays."""
