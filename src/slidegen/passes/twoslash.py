@@ -29,8 +29,8 @@ _FLAG = pattern(
 def read_as_shown(fence: Fence, report: Report) -> None:
     """Leave in `fence` the code that a reader is to see, and warn that types are not shown."""
     shown = fence.code
-    for pattern in (_ABOVE, _BELOW, _BETWEEN, _QUERY, _FLAG):
-        shown = pattern.sub("", shown)
+    for hidden in (_ABOVE, _BELOW, _BETWEEN, _QUERY, _FLAG):
+        shown = hidden.sub("", shown)
     changed = shown != fence.code
     fence.code = shown.removesuffix("\n") if changed else shown
     report.warning(
