@@ -5,6 +5,7 @@ Click alone is imported until a command runs: `slidegen --help` must not wait fo
 
 from __future__ import annotations
 
+import atexit
 import gc
 import sys
 from pathlib import Path
@@ -41,8 +42,10 @@ def main() -> None:
     from slidegen.terminal import write_any_text
 
     write_any_text()
-    # What a build makes lasts until its end: to look through it for garbage again and again finds none.
-    gc.set_threshold(50_000)
+    # What a build makes lasts until its end: to look through it for garbage again and again, and once more
+    # before the process ends, finds next to none.
+    gc.set_threshold(1_000_000)
+    atexit.register(gc.freeze)
 
 
 @main.command()

@@ -31,6 +31,10 @@ class Settings(Mapping[str, Value]):
     def __getitem__(self, key: str) -> Value:
         return self.entries[key]
 
+    def get(self, key: str, default: Value = None) -> Value:
+        """The value of `key`; of a plain map, without an exception where there is none."""
+        return self.entries.get(key, default)
+
     def __iter__(self) -> Iterator[str]:
         return iter(self.entries)
 

@@ -161,15 +161,20 @@ Node = Element | Text | Raw | Comment | Fence | Formula
 
 def elements(nodes: list[Node]) -> Iterator[Element]:
     """Every element below `nodes`, parents first, in document order."""
-    below = [iter(nodes)]
-    while below:
-        for node in below[-1]:
+    above: list[Iterator[Node]] = []
+    row = iter(nodes)
+    while True:
+        for node in row:
             if isinstance(node, Element):
                 yield node
-                below.append(iter(node.children))
-                break
+                if node.children:
+                    above.append(row)
+                    row = iter(node.children)
+                    break
         else:
-            below.pop()
+            if not above:
+                return
+            row = above.pop()
 
 
 def raw_nodes(nodes: list[Node]) -> Iterator[Raw]:

@@ -78,37 +78,49 @@ class Shown:
 
 def shown_in(nodes: list[Node], notes: list[Node] | None = None) -> Shown:
     """What `nodes` show, with `notes` beside them. Formulas are left out: they have fonts of their own."""
-    text: set[str] = set()
-    code: set[str] = set()
-    words: set[str] = set()
-    aside: set[str] = set()
-    italic = {"text": False, "code": False}
-
-    def visit(nodes: list[Node], *, in_code: bool, slanted: bool) -> None:
-        for node in nodes:
-            match node:
-                case Text(characters):
-                    (code if in_code else text).update(characters)
-                    if slanted and characters.strip():
-                        italic["code" if in_code else "text"] = True
-                case Raw(html) if not any(need.startswith("katex:") for need in node.styles):
-                    shown = code if in_code or CODE in node.styles else text
-                    shown.update(unescape(html) if "&" in html else html)
-                case Element():
-                    names = _names_of(node)
-                    words.update(names)
-                    aside.update(_further(_written(node)))
-                    leans = slanted or node.tag in ITALIC_TAGS or not _ITALIC_WORDS.isdisjoint(names)
-                    visit(node.children, in_code=in_code or node.tag in CODE_TAGS, slanted=leans)
-                case _:
-                    pass
-
-    visit(nodes, in_code=False, slanted=False)
+    seen = _Seen()
+    seen.visit(nodes, in_code=False, slanted=False)
+    aside = seen.aside
     if notes:
         told = shown_in(notes)
         aside |= {*_further("".join(told.text | told.code)), *told.aside}
-    seen = (frozenset(text), frozenset(code), frozenset(aside), frozenset(words))
-    return Shown(*seen, italic["text"], italic["code"])
+    text, code = frozenset().union(*seen.text), frozenset().union(*seen.code)
+    return Shown(text, code, frozenset(aside), frozenset(seen.words), seen.italic_text, seen.italic_code)
+
+
+class _Seen:
+    """What a walk has come by: texts, and of the elements what `Shown` has."""
+
+    def __init__(self) -> None:
+        self.text: list[str] = []
+        self.code: list[str] = []
+        self.aside: set[str] = set()
+        self.words: set[str] = set()
+        self.italic_text = self.italic_code = False
+
+    def visit(self, nodes: list[Node], *, in_code: bool, slanted: bool) -> None:
+        for node in nodes:
+            if isinstance(node, Text):
+                (self.code if in_code else self.text).append(node.text)
+                if slanted and node.text.strip():
+                    self.italic_code |= in_code
+                    self.italic_text |= not in_code
+            elif isinstance(node, Element):
+                self._element(node, in_code=in_code, slanted=slanted)
+            elif isinstance(node, Raw) and not any(need.startswith("katex:") for need in node.styles):
+                shown = self.code if in_code or CODE in node.styles else self.text
+                shown.append(unescape(node.html) if "&" in node.html else node.html)
+
+    def _element(self, element: Element, *, in_code: bool, slanted: bool) -> None:
+        tag, leans = element.tag, slanted or element.tag in ITALIC_TAGS
+        self.words.add(tag)
+        if element.attrs:
+            names = _names_of(element)
+            self.words |= names
+            self.aside.update(_further(_written(element)))
+            leans = leans or not _ITALIC_WORDS.isdisjoint(names)
+        if element.children:
+            self.visit(element.children, in_code=in_code or tag in CODE_TAGS, slanted=leans)
 
 
 def font_faces(

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from slidegen.core.nodes import Element, Node, elements
 
@@ -72,15 +73,7 @@ _GROUP = re.compile(r"[:-]\(")
 def utility_tokens(nodes: list[Node]) -> set[str]:
     """The tokens of all elements below `nodes`; what is longer than any utility is none."""
     tokens: set[str] = set()
-    for element, in_svg in _elements(nodes, in_svg=False):
-        for name in element.attrs:
-            value = element.get(name)
-            if name == "class":
-                tokens.update((value or "").split())
-            elif name == "data-slidegen-states":
-                tokens.update(_state_tokens(value or "{}"))
-            elif value is not None and _is_utility(name, in_svg=in_svg):
-                tokens.update(_attribute_tokens(name, value))
+    _collect(nodes, tokens, in_svg=False)
     return {token for token in tokens if len(token) <= LONGEST}
 
 
@@ -98,14 +91,23 @@ def _state_tokens(states: str) -> Iterator[str]:
         yield from (classes or "").split()
 
 
-def _elements(nodes: list[Node], *, in_svg: bool) -> Iterator[tuple[Element, bool]]:
+def _collect(nodes: list[Node], tokens: set[str], *, in_svg: bool) -> None:
     for node in nodes:
         if isinstance(node, Element):
             drawn = in_svg or node.tag == "svg"
-            yield node, drawn
-            yield from _elements(node.children, in_svg=drawn and node.tag != "foreignObject")
+            for name in node.attrs:
+                value = node.get(name)
+                if name == "class":
+                    tokens.update((value or "").split())
+                elif name == "data-slidegen-states":
+                    tokens.update(_state_tokens(value or "{}"))
+                elif value is not None and _is_utility(name, in_svg=drawn):
+                    tokens.update(_attribute_tokens(name, value))
+            if node.children:
+                _collect(node.children, tokens, in_svg=drawn and node.tag != "foreignObject")
 
 
+@lru_cache(maxsize=1024)
 def _is_utility(name: str, *, in_svg: bool = False) -> bool:
     if name.lower() in PLAIN or name.startswith(_NOT_UTILITIES) or not _NAME.fullmatch(name):
         return False

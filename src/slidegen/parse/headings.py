@@ -45,6 +45,8 @@ def split_level(value: object) -> int:
 
 def split_at_headings(file: SourceFile, slides: list[SlideLines], level: int) -> list[SlideLines]:
     """`slides`, each cut before its headings of `level` or a higher one."""
+    if not level:
+        return slides
     return [part for slide in slides for part in _parts(file, slide, level)]
 
 

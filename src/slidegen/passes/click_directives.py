@@ -66,6 +66,8 @@ def take_steps(element: Element, report: Report) -> tuple[list[Step], list[Mark]
     """The steps of `element`, and the marks on it that are there from the start."""
     steps: list[Step] = []
     drawn: list[Mark] = []
+    if not element.attrs:
+        return steps, drawn
     for name in [name for name in element.attrs if name.partition(".")[0] in CLICK_DIRECTIVES]:
         word, *modifiers = name.split(".")
         written = _Written(word, modifiers, element.get(name) or "", element.span_of(name))

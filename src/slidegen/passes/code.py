@@ -49,6 +49,7 @@ COPY = (
 )
 
 _ICON = pattern(r"~([^~]+)~")
+_LANGUAGE = re.compile(r"[\w+#.-]+")
 _LENGTH = pattern(r"[\w.%+*/() -]+")
 
 
@@ -146,7 +147,7 @@ def _tokens(fence: Fence, context: Context) -> list[CodeLine]:
 
 
 def _pre(language: str, lines: list[str]) -> str:
-    name = f' class="language-{language.lower()}"' if re.fullmatch(r"[\w+#.-]+", language) else ""
+    name = f' class="language-{language.lower()}"' if _LANGUAGE.fullmatch(language) else ""
     body = "\n".join(f'<span class="line">{line}</span>' for line in lines)
     return f'<pre class="slidev-code"><code{name}>{body}</code></pre>'
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Span, did_you_mean
@@ -53,9 +53,12 @@ class _Expansion:
 
     def __init__(self, slide: Slide, context: Context) -> None:
         self.slide, self.context, self.report = slide, context, context.report
-        self.templates = {_folded(name): found for name, found in context.theme.components.items()}
         self.changed = False
         self.count = 0
+
+    @cached_property
+    def templates(self) -> dict[str, Template]:
+        return {_folded(name): found for name, found in self.context.theme.components.items()}
 
     def expand(self, nodes: list[Node], chain: tuple[str, ...]) -> None:
         """Replace the components among `nodes` and below, in place."""
@@ -66,9 +69,10 @@ class _Expansion:
             if not isinstance(node, Element):
                 continue
             if is_native(node.tag):
-                if not any(name.startswith(("v-motion", "v-drag")) for name in node.attrs):
+                if node.attrs and not any(name.startswith(("v-motion", "v-drag")) for name in node.attrs):
                     bind_literals(node)
-                self.expand(node.children, chain)
+                if node.children:
+                    self.expand(node.children, chain)
                 continue
             new = self._replacement(node, chain)
             if new is not None:

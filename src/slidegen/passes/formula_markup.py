@@ -13,8 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
-
-from slidegen.core.records import record
+from typing import NamedTuple
 
 PART = "slidegen-formula-part"
 """The class of a part that was named by `\\part{name}{…}`."""
@@ -38,8 +37,7 @@ FACES = {
 """The faces that KaTeX ships, by family."""
 
 
-@record
-class Font:
+class Font(NamedTuple):
     """What a rule of KaTeX's style sheet says of the font; None: nothing."""
 
     family: str | None = None
@@ -115,34 +113,28 @@ def mark_rows(html: str) -> tuple[str, int]:
     return marked, max(places.values(), default=-1) + 1
 
 
-_PIECE = re.compile(r"""<(?P<end>/)?[a-zA-Z](?:[^">]|"[^"]*")*?(?P<alone>/)?>|(?P<text>[^<]+)""")
-"""A tag or text, as KaTeX writes it: values are in quotes, and no sign in them or in text is bare."""
 _CLASS = re.compile(r'\sclass="([^"]*)"')
-_MATHML = "katex-mathml"
 
 
 def _faces(html: str) -> Iterator[str]:
-    """Which faces the text is in."""
+    """Which faces the text is in. KaTeX writes no `<` or `>` but those of tags."""
     fonts = [Font("KaTeX_Main", bold=False, italic=False)]
-    hidden = 0  # how many elements are open from that of the MathML on, which has the fonts of the system
-    for piece in _PIECE.finditer(html):
-        if piece["text"] is not None:
-            if not hidden and unescape(piece["text"]).strip(_ZERO_WIDTH):
-                yield _face(fonts[-1])
-        elif piece["end"]:
+    before, _, mathml = html.partition("<math")  # which has the fonts of the system
+    for piece in (before + mathml.partition("</math>")[2]).split("<")[1:]:
+        tag, _, text = piece.partition(">")
+        if tag.startswith("/"):
             fonts.pop()
-            hidden = max(0, hidden - 1)
-        elif not piece["alone"]:  # a `<path/>` has no text
-            found = _CLASS.search(piece[0])
-            names = found[1] if found else ""
-            fonts.append(fonts[-1] if hidden else _cascade(fonts[-1], names))
-            hidden += bool(hidden) or names == _MATHML
+        elif not tag.endswith("/"):  # a `<path/>` has no text
+            fonts.append(_cascade(fonts[-1], tag))
+        if text and (unescape(text) if "&" in text else text).strip(_ZERO_WIDTH):
+            yield _face(fonts[-1])
 
 
-@lru_cache(maxsize=1024)
-def _cascade(font: Font, names: str) -> Font:
-    """The font of an element with the classes `names`, below one that has `font`."""
-    classes = frozenset(names.split())
+@lru_cache(maxsize=4096)
+def _cascade(font: Font, tag: str) -> Font:
+    """The font of the element that `tag` begins, below one that has `font`."""
+    found = _CLASS.search(tag)
+    classes = frozenset(found[1].split() if found else ())
     if classes.isdisjoint(_IN_RULES):
         return font
     for needed, rule in _RULES:
@@ -155,6 +147,7 @@ def _cascade(font: Font, names: str) -> Font:
     return font
 
 
+@lru_cache(maxsize=256)
 def _face(font: Font) -> str:
     """The face that a browser takes: of one that is missing, the nearest that is there."""
     family = font.family or "KaTeX_Main"

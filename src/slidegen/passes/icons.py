@@ -80,7 +80,7 @@ def place_icons(slide: Slide, context: Context) -> None:
     """Name the files of titled code by icons; say which icons, written as classes, are not there."""
     for element in elements(slide.body):
         _check_classes(element, slide, context)
-        if not _TITLES.isdisjoint(element.classes):
+        if "class" in element.attrs and not _TITLES.isdisjoint(element.classes):
             _name_title(element)
 
 

@@ -39,7 +39,7 @@ class VueNodes:
 
 def find_vue(slots: Mapping[str, list[Node]], components: Iterable[str]) -> VueNodes:
     """What of `slots` is Vue's; `components` are names in Pascal case."""
-    search = _Search(frozenset(components), has_script=any(_has_script(nodes) for nodes in slots.values()))
+    search = _Search(slots, frozenset(components))
     for nodes in slots.values():
         search.nodes(nodes, in_loop=False)
     return search.found
@@ -73,10 +73,14 @@ def _has_script(nodes: list[Node]) -> bool:
 
 
 class _Search:
-    def __init__(self, components: frozenset[str], *, has_script: bool) -> None:
+    def __init__(self, slots: Mapping[str, list[Node]], components: frozenset[str]) -> None:
+        self.slots = slots
         self.components = components
-        self.has_script = has_script
         self.found = VueNodes()
+
+    @property
+    def has_script(self) -> bool:
+        return any(_has_script(nodes) for nodes in self.slots.values())
 
     def nodes(self, nodes: list[Node], *, in_loop: bool) -> bool:
         """Whether any of `nodes` is Vue's."""
@@ -93,7 +97,8 @@ class _Search:
             case Element() if node.tag in _VERBATIM or "v-pre" in node.attrs or is_markdown_code(node):
                 return False
             case Element():
-                in_loop = in_loop or any(name.startswith(("v-for", "v-slot", "#")) for name in node.attrs)
+                if node.attrs and not in_loop:
+                    in_loop = any(name.startswith(("v-for", "v-slot", "#")) for name in node.attrs)
                 own = self._is_own(node, in_loop)
                 return self.nodes(node.children, in_loop=in_loop) or own
             case _:
@@ -108,9 +113,11 @@ class _Search:
         return bool(dynamic)
 
     def _is_dynamic(self, element: Element, name: str, in_loop: bool) -> bool:
-        value = element.get(name)
+        if not name.startswith(("@", ":", "v-")):
+            return False
         if is_handler(name):
             return True
+        value = element.get(name)
         if bound_name(name) is not None:
             return not (value or "").strip() or not is_literal(value)
         word = directive(name)
