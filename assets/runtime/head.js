@@ -10,8 +10,11 @@ if (CSS.supports("color", "light-dark(red, red)")) {
   // The first slide is shown while those after it are still read, unless the address wants another one.
   if (/^(#(\/1?)?)?$/.test(location.hash)) {
     const [width, height] = (dataset.slidegenCanvas ?? "").split(" ");
+    const [across, down] = [innerWidth / Number(width), innerHeight / Number(height)];
     classList.add("slidegen-opening");
-    style.setProperty("--slidev-slide-scale", String(Math.min(innerWidth / Number(width), innerHeight / Number(height))));
+    // As scale.js has it.
+    const factor = Math.abs(across / down - 1) < 0.002 ? Math.max(across, down) : Math.min(across, down);
+    style.setProperty("--slidev-slide-scale", String(factor));
   }
 }
 

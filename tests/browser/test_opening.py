@@ -26,5 +26,5 @@ def test_the_first_slide_is_there_before_the_scripts_are(browser: Browser, show:
     page.goto(url.partition("#")[0])
     box = page.locator(".slidev-page-1").bounding_box()
     assert box is not None
-    assert (round(box["width"]), round(box["height"])) == (1278, 720)
+    assert (round(box["width"]), round(box["height"])) == (1280, 721)
     context.close()

@@ -15,9 +15,7 @@ pytestmark = pytest.mark.browser
 STAGE = "document.querySelector('#slide-content').getBoundingClientRect().toJSON()"
 
 
-@pytest.mark.parametrize(
-    "size", [(1280, 720), (1920, 1080), (411, 823), (1001, 333), (333, 1001), (980, 552), (3841, 999)]
-)
+@pytest.mark.parametrize("size", [(411, 823), (1001, 333), (333, 1001), (980, 552), (1360, 768), (3841, 999)])
 def test_the_canvas_fits_any_window_and_stands_in_its_middle(show: Show, size: tuple[int, int]) -> None:
     page = show(size=size)
     box = page.evaluate(STAGE)
@@ -28,6 +26,15 @@ def test_the_canvas_fits_any_window_and_stands_in_its_middle(show: Show, size: t
     )
     factor = "document.querySelector('#slide-container').style.getPropertyValue('--slidev-slide-scale')"
     assert float(page.evaluate(factor)) == pytest.approx(scale, abs=0.001)
+
+
+@pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (1366, 768)])
+def test_a_screen_of_almost_the_canvas_shape_has_no_bars(show: Show, size: tuple[int, int]) -> None:
+    page = show(size=size)
+    box = page.evaluate(STAGE)
+    cut = [side / box["width"] * 980 for side in (-box["left"], -box["top"])]
+    assert min(cut) == pytest.approx(0, abs=0.02)
+    assert 0 < max(cut) < 0.6
 
 
 def test_the_canvas_follows_the_window(show: Show) -> None:
