@@ -190,3 +190,17 @@ def test_controls_of_the_decks_own_stand_in_the_bar(open_deck, tmp_path):
     until(page, "slidegen.nav.page === 2")
     page.locator(".slidegen-controls").get_by_text("Back").click(force=True)
     until(page, "slidegen.nav.page === 1")
+
+
+def test_what_goes_into_a_stack_and_comes_out_stands_over_its_layers(open_deck):
+    page = open_deck(
+        "# A\n\n<Stack :layers=\"['one', 'two']\" input=\"in\" output=\"a way out\" repeat=\"× 12\" />\n"
+    )
+    middles = page.evaluate(
+        "[...document.querySelectorAll('.slidegen-stack-end, .slidegen-stack ol')].map((one) => {"
+        " const { left, right, top } = one.getBoundingClientRect(); return [(left + right) / 2, top]; })"
+    )
+    (into, low), (layers, middle), (out, high) = middles
+    assert into == pytest.approx(layers, abs=0.5)
+    assert out == pytest.approx(layers, abs=0.5)
+    assert high < middle < low

@@ -28,7 +28,7 @@ def neural_net(props: FigureProps) -> Mapping[str, Any]:
     inputs = props.labels("inputs", layers[0], "neurons") if layers else []
     outputs = props.labels("outputs", layers[-1], "neurons") if layers else []
     width, height = float(props.get("width", 560)), float(props.get("height", 300))
-    left, right = _room(inputs), _room(outputs)
+    left, right = _room(inputs, labels[:1]), _room(outputs, labels[-1:])
     bottom = height - (34 if labels or any(count > MOST for count in layers) else 0)
     drawn: list[dict[str, Any]] = []
     for at, count in enumerate(layers):
@@ -69,8 +69,10 @@ def _is_layer(props: FigureProps, number: int, one: object) -> bool:
     return False
 
 
-def _room(texts: list[str]) -> float:
-    return 24 + max((len(text) * LETTER + 12 for text in texts), default=0)
+def _room(texts: list[str], label: list[str]) -> float:
+    """From the side of the drawing to the middle of its outermost layer, whose label stands below it."""
+    beside = 24 + max((len(text) * LETTER + 12 for text in texts), default=0)
+    return max([beside, *(len(text) * LETTER / 2 for text in label)])
 
 
 def network(props: FigureProps) -> Mapping[str, Any]:
