@@ -194,7 +194,7 @@ def test_controls_of_the_decks_own_stand_in_the_bar(open_deck, tmp_path):
 
 def test_what_goes_into_a_stack_and_comes_out_stands_over_its_layers(open_deck):
     page = open_deck(
-        "# A\n\n<Stack :layers=\"['one', 'two']\" input=\"in\" output=\"a way out\" repeat=\"× 12\" />\n"
+        '# A\n\n<Stack :layers="[\'one\', \'two\']" input="in" output="a way out" repeat="× 12" />\n'
     )
     middles = page.evaluate(
         "[...document.querySelectorAll('.slidegen-stack-end, .slidegen-stack ol')].map((one) => {"
