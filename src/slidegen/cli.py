@@ -190,6 +190,7 @@ def serve(
     from slidegen.build import BuildOptions
     from slidegen.serve import ServeOptions, serve_deck
 
+    gc.set_threshold(50_000)  # each of its many builds leaves something
     options = ServeOptions(host, port, open_browser, follow, editor, remote)
     sys.exit(serve_deck(deck, BuildOptions(theme=theme, split=split, root=root), options))
 

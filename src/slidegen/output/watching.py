@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -36,6 +37,7 @@ def watch_decks(typed: Sequence[Path], options: BuildOptions, how: WriteOptions)
         for changed in each_change(watch.files, begun):
             fresh = watch.look_again()
             watch.build([job for job in watch.jobs if job in fresh or changed & job.asked])
+            gc.collect()  # while nobody waits: during a build nothing is looked for
     except KeyboardInterrupt:
         pass
     return OK
