@@ -51,9 +51,9 @@ class Revealed:
 
 def reveal(children: list[Node], how: Reveal) -> Revealed:
     """The children of a component, with their steps."""
-    nodes = [wrap_text(node) for node in children]
+    nodes = [node if how.opens_lists and isinstance(node, Text) else wrap_text(node) for node in children]
     items = [node for node in nodes if is_item(node)]
-    only = items[0] if how.opens_lists and len(items) == 1 else None
+    only = items[0] if how.opens_lists and len(items) == 1 and not any(map(_is_bare, nodes)) else None
     opened = isinstance(only, Element) and (only.tag in LISTS or only.tag == "table")
     done = Revealed(nodes, root=only if isinstance(only, Element) and opened else None)
     if how.at is None:
@@ -95,6 +95,11 @@ def is_item(node: Node) -> bool:
     return not isinstance(node, Text | Comment)
 
 
+def _is_bare(node: Node) -> bool:
+    """Whether `node` is text beside the items of `<v-clicks>`: that of `<v-click>` is in a span."""
+    return isinstance(node, Text) and bool(node.text.strip())
+
+
 def _step(at: At, how: Reveal) -> Step:
     return Step(at, how.span, how.hide, how.presets)
 
@@ -134,6 +139,10 @@ class _Sequence:
     def count(self, nodes: list[Node], depth: int) -> None:
         """Give the items among `nodes` their steps, nested lists down to `how.depth`."""
         for node in nodes:
+            if _is_bare(node):
+                # Slidev counts it, but text takes no click: it is there from the start.
+                self._counted += 1
+                self._reached = self._shown(self._counted)
             if not is_item(node):
                 continue
             self._counted += 1
