@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import http.client
 import os
+import random
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -42,6 +44,22 @@ def serving(
             yield address
         finally:
             process.terminate()
+
+
+def port_to_come_back_to() -> int:
+    """A port that a server may leave and take again.
+
+    It is none that servers take by themselves (3030 and the next ones), nor one that the system gives to
+    connections (32768 and up on Linux, 49152 elsewhere): a test beside this one would take it meanwhile.
+    """
+    while True:
+        port = random.randrange(20_000, 30_000)
+        with socket.socket() as tried:
+            try:
+                tried.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return port
 
 
 def write(path: Path, text: str) -> None:

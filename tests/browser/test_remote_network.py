@@ -10,6 +10,7 @@ from conftest import is_at, position
 from networks import Network
 from playwright.sync_api import Page, expect
 from remote_talk import DECK, PHONE, Opening, Served, ask, press, serve
+from served import port_to_come_back_to
 
 pytestmark = pytest.mark.browser
 
@@ -69,11 +70,12 @@ def test_the_talk_goes_on_without_the_server_and_brings_the_phone_along(
 def test_a_server_that_was_started_anew_wants_its_new_code(tmp_path: Path, open_page: Opening):
     (tmp_path / "slides.md").write_text(DECK, encoding="utf-8")
     (tmp_path / "package.json").write_text("{}", encoding="utf-8")
-    for first in serve(tmp_path, "slides.md"):
+    port = port_to_come_back_to()
+    for first in serve(tmp_path, "slides.md", port=port):
         phone = open_page(first.at("remote"), **PHONE)
         expect(phone.locator("#state")).to_have_text("No window shows the slides.")
     expect(phone.locator("#state")).to_have_text("No connection. Looking for the talk…")
-    for second in serve(tmp_path, "slides.md", port=first.port):
+    for second in serve(tmp_path, "slides.md", port=port):
         expect(phone.locator("#state")).to_have_text("The talk was started anew: scan its new code.")
         phone.goto(second.at("remote"))
         expect(phone.locator("#state")).to_have_text("No window shows the slides.")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-from served import ask, open_at, save, serving
+from served import ask, open_at, port_to_come_back_to, save, serving
 from tornado.testing import bind_unused_port
 
 pytestmark = pytest.mark.browser
@@ -226,11 +226,12 @@ def test_what_needs_a_module_of_its_own_comes_without_a_load(page: Page, deck: P
 
 
 def test_a_server_that_is_started_again_shows_what_changed_meanwhile(page: Page, deck: Path):
-    with serving(deck.parent) as address:
+    port = str(port_to_come_back_to())
+    with serving(deck.parent, "--port", port) as address:
         open_at(page, f"{address}#/2")
     expect(page.locator("#slidegen-connection")).to_be_visible()
     save(deck, "# Second", "# Second thoughts")
-    with serving(deck.parent, "--port", address.rsplit(":", 1)[1].strip("/")):
+    with serving(deck.parent, "--port", port):
         expect(page.locator(".slidev-page-2 h1")).to_have_text("Second thoughts")
         assert page.evaluate("[slidegen.nav.page, slidegen.build]") == [2, 1]
 

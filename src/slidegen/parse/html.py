@@ -80,11 +80,12 @@ class StartTag:
 
 @record
 class EndTag:
-    """`</Foo>`."""
+    """`</Foo>`. `closed` is no only where the `>` of a script's or style's never comes."""
 
     name: str
     start: int
     end: int
+    closed: bool = True
 
 
 @record
@@ -162,7 +163,7 @@ def is_unfinished(text: str) -> bool:
                 return True
             case StartTag(self_closing=False) if part.name.lower() in RAW_TEXT_TAGS:
                 raw = part.name.lower()
-            case EndTag() if part.name.lower() == raw:
+            case EndTag(closed=True) if part.name.lower() == raw:
                 raw = ""
             case _:
                 pass
@@ -216,6 +217,8 @@ def _end_tag(text: str, match: re.Match[str]) -> EndTag | Unfinished:
     end = text.find(">", match.end())
     following = text.find("<", match.end())
     if end < 0 or 0 <= following < end:
+        if match[2].lower() in RAW_TEXT_TAGS:
+            return EndTag(match[2], match.start(), match.end(), closed=False)
         return Unfinished(match.start(), match.end())
     return EndTag(match[2], match.start(), end + 1)
 
@@ -236,6 +239,6 @@ def _may_hold_raw_text(text: str) -> bool:
 
 
 def _raw_text_end(text: str, tag: StartTag) -> int:
-    """Where the content of the script or style ends: at its end tag, or with the text."""
-    match = re.compile(rf"</{re.escape(tag.name)}\s*>", re.IGNORECASE).search(text, tag.end)
+    """Where a script or style ends: at its end tag (HTML standard, 13.2.5) or with the text."""
+    match = re.compile(rf"</{re.escape(tag.name)}(?=[\s/>])", re.IGNORECASE).search(text, tag.end)
     return match.start() if match else len(text)

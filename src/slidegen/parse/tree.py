@@ -189,6 +189,10 @@ class Tree:
     def _end_tag(self, tag: EndTag, place: Stretch) -> None:
         if is_void(tag.name):
             return
+        if not tag.closed:
+            message = f"`</{tag.name}` is not a whole tag, what follows it is shown as text"
+            span = place.span(tag.start, tag.end - tag.start)
+            self.source.report.error("unfinished-tag", message, span, f"write `</{tag.name}>`")
         frame = self._find(tag.name)
         if frame is not None:
             self._close_to(frame, f"before `</{tag.name}>`")
@@ -229,12 +233,9 @@ class Tree:
         name = text[part.start : part.end]
         self._forced.append(name[1:])
         why = "a quote in it is not closed" if part.quote is not None else "`>` is missing"
-        self.source.report.error(
-            "unfinished-tag",
-            f"`{name}` is not a whole tag, it is shown as text",
-            place.span(part.start, part.end - part.start),
-            f"{why}; a `<` that is no tag is written `&lt;`",
-        )
+        message, span = f"`{name}` is not a whole tag, it is shown as text", place.span(part.start, len(name))
+        hint = f"{why}; a `<` that is no tag is written `&lt;`"
+        self.source.report.error("unfinished-tag", message, span, hint)
 
     def _end_left_out(self, tag: str) -> None:
         """Close what may lack its end tag before `tag`."""
@@ -243,9 +244,10 @@ class Tree:
             self._pop()
 
     def _find(self, tag: str) -> _Frame | None:
-        """The nearest element that the author opened by this name."""
+        """The nearest element that the author opened by this name; to Vue `</style>` ends a `<STYLE>`."""
+        folded = tag.lower()
         for frame in reversed(self._open):
-            if frame.by_hand and frame.element.tag == tag:
+            if frame.by_hand and frame.element.tag.lower() == folded:
                 return frame
         return None
 

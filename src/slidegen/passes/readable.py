@@ -26,9 +26,9 @@ from slidegen.passes.scopes import (
     CLOSED_BY_ITS_LIKE,
     FOREIGN,
     HEADINGS,
+    HOLDS_HTML,
     IMPLIED_ENDS,
     IN_SELECT,
-    INTEGRATION,
     LINK_SCOPE,
     NOWHERE,
     SCOPED,
@@ -40,6 +40,7 @@ INLINE = frozenset({"a", "nobr", "button", "option", "rb", "rt", "rp", "rtc", "t
 """They become a piece of a line; all else is a block."""
 _HTML = ("<pre", "<span", "<div", "<p>")
 """How code and formulas begin."""
+_ROOTS = {"svg": "a drawing", "math": "a formula"}
 _NAME = re.compile(r"<([A-Za-z][^\s/<>]*)")
 _TAG_NAME = re.compile(r"[a-z][^\s/<>\x00-\x1f]*")
 _NO_NAME = re.compile(r"[\s\"'<>/=\x00-\x1f\x7f]")
@@ -75,8 +76,8 @@ class _Mender:
     def mend(self, nodes: list[Node], above: list[str]) -> None:
         for node in nodes:
             if not isinstance(node, Element):
-                if isinstance(node, Raw) and node.html.startswith("<pre") and "p" in above:
-                    self.breaks_paragraphs = True
+                if isinstance(node, Raw):
+                    self._mend_raw(node, above)
                 continue
             tag = node.tag.lower()
             if not _is_name(tag):
@@ -93,10 +94,16 @@ class _Mender:
             if node.children:
                 self._mend_inner(node, tag, above)
 
+    def _mend_raw(self, raw: Raw, above: list[str]) -> None:
+        if raw.html.startswith("<pre") and "p" in above:
+            self.breaks_paragraphs = True
+        elif raw.html.startswith("<button") and _in_scope("button", above, BUTTON_SCOPE):
+            raw.html = ""  # code within a button is not copied: a press is the author's
+
     def _mend_inner(self, element: Element, tag: str, above: list[str]) -> None:
         if tag in FOREIGN:
             above.append(tag)
-            self._mend_drawing(element.children, above)
+            self._mend_drawing(element.children, above, tag)
             above.pop()
             return
         if tag == "table":
@@ -111,24 +118,24 @@ class _Mender:
         self.mend(element.children, above)
         above.pop()
 
-    def _mend_drawing(self, nodes: list[Node], above: list[str]) -> None:
-        """Inside `<svg>` and `<math>`, where names are other names."""
+    def _mend_drawing(self, nodes: list[Node], above: list[str], root: str) -> None:
+        """Inside `root`, `<svg>` or `<math>`, where names are other names."""
         for at, node in enumerate(nodes):
             if isinstance(node, Raw) and node.html.startswith(_HTML):
-                nodes[at] = Element("foreignObject", children=[node])
+                nodes[at] = Element(HOLDS_HTML[root], children=[node])
             if not isinstance(node, Element):
                 continue
             tag = node.tag.lower()
             if not all(map(_is_plain, node.attrs)):
                 self._mend_attributes(node, folds=False)
             if tag in BREAKS_OUT or tag in VOID_TAGS:
-                self._say(node, "a drawing", "put it into a `<foreignObject>`")
+                self._say(node, _ROOTS[root], f"put it into a `<{HOLDS_HTML[root]}>`")
                 node.tag = "g"
             above.append(tag)
-            if tag in INTEGRATION:
+            if tag in FOREIGN[root]:
                 self.mend(node.children, above)
             else:
-                self._mend_drawing(node.children, above)
+                self._mend_drawing(node.children, above, root)
             above.pop()
 
     def _is_misplaced(self, tag: str, above: list[str]) -> bool:

@@ -43,10 +43,14 @@ SPECIAL = frozenset(
 )
 """Beyond one of these no item of a list is ended; `address`, `div` and `p` are none of them."""
 
-FOREIGN = frozenset({"svg", "math"})
+FOREIGN = {
+    "svg": frozenset({"foreignobject", "desc", "title"}),
+    "math": frozenset({"mtext", "mi", "mo", "mn", "ms"}),
+}
+"""Root of a drawing or a formula → elements in it that hold HTML."""
 
-INTEGRATION = frozenset("foreignobject desc title mi mo mn ms mtext".split())
-"""Elements of a drawing or a formula that hold HTML."""
+HOLDS_HTML = {"svg": "foreignObject", "math": "mtext"}
+"""Root → the element that may be put around HTML there."""
 
 BREAKS_OUT = frozenset(
     "b big blockquote body br center code dd div dl dt em embed h1 h2 h3 h4 h5 h6 head hr i img li listing "
