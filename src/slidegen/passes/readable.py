@@ -109,7 +109,7 @@ class _Mender:
         if tag == "table":
             mend_table(element)
         elif tag == "select":
-            element.children = list(self._of_select(element.children))
+            element.children = list(self._of_select(element.children, IN_SELECT))
         elif tag in TEXT_ONLY:
             inner = text_of(element.children)
             element.children = [Text(inner)] if inner and TEXT_ONLY[tag] else []
@@ -172,17 +172,23 @@ class _Mender:
         if tag not in INLINE:
             element.add_class("slidegen-block")
 
-    def _of_select(self, nodes: Iterable[Node]) -> Iterator[Node]:
-        """A list of choices has choices alone; of all else browsers keep the words."""
+    def _of_select(self, nodes: Iterable[Node], allowed: frozenset[str]) -> Iterator[Node]:
+        """A list of choices has choices and lines between them; of all else browsers keep the words."""
         for node in nodes:
             if isinstance(node, Raw):
                 continue  # an icon or a formula: no browser shows one here, in Slidev either
-            if isinstance(node, Element) and node.tag.lower() not in IN_SELECT:
-                self._say(node, "`<select>`", "a choice is an `<option>` of plain words")
-                yield from self._of_select(node.children)
+            if not isinstance(node, Element):
+                yield node
                 continue
-            if isinstance(node, Element):
-                node.children = list(self._of_select(node.children))
+            tag = node.tag.lower()
+            if tag not in allowed:
+                where = "`<option>`" if tag == "hr" else "`<select>`"
+                self._say(node, where, "a choice is an `<option>` of plain words")
+                yield from self._of_select(node.children, allowed)
+                continue
+            node.children = list(
+                self._of_select(node.children, allowed - {"hr"} if tag == "option" else allowed)
+            )
             yield node
 
     def _mend_attributes(self, element: Element, *, folds: bool = True) -> None:
