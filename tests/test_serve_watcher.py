@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,8 +12,11 @@ from typing import NoReturn
 import pytest
 
 from slidegen.file_changes import watched_folders
-from slidegen.serve import watcher
+from slidegen.serve import events, watcher
 from slidegen.serve.watcher import Changed, EventWatcher
+
+WAYS = dict.fromkeys([events.changes_on_loop, events.hear_watchdog])
+"""In which events come: the one of this system, and the one of all."""
 
 
 @contextmanager
@@ -73,7 +77,7 @@ async def go_through(watched: Watched, edits: list[str]) -> None:
 def test_where_no_event_comes_changes_are_looked_for_and_that_is_said(
     watched: Watched, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(watcher, "changes_in", silence)
+    monkeypatch.setattr(watcher, "changes_on_loop", silence)
     monkeypatch.setattr(watcher, "LOOK_MS", 10)
 
     async def run() -> None:
@@ -88,12 +92,25 @@ def test_where_no_event_comes_changes_are_looked_for_and_that_is_said(
 
 
 def test_a_system_that_can_watch_no_more_is_no_end(watched: Watched, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setattr(watcher, "changes_in", full)
+    monkeypatch.setattr(watcher, "changes_on_loop", full)
     asyncio.run(go_through(watched, ["one", "three"]))
     assert watched.told == [
         "the system gives no file events here (inotify watch limit reached): "
         "looking for changes every 0.01 s instead"
     ]
+
+
+def test_a_full_table_of_watches_is_called_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    def add_watch(*_: object) -> NoReturn:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    async def run() -> None:
+        with events.read_inotify([tmp_path], print):
+            pass
+
+    monkeypatch.setattr("asyncinotify.Inotify.add_watch", add_watch)
+    with pytest.raises(OSError, match="the limit of inotify watches is reached"):
+        asyncio.run(run())
 
 
 def test_who_asks_for_it_gets_looking_alone(watched: Watched, monkeypatch: pytest.MonkeyPatch):
@@ -102,7 +119,9 @@ def test_who_asks_for_it_gets_looking_alone(watched: Watched, monkeypatch: pytes
     assert watched.told == ["SLIDEGEN_POLLING is set: looking for changes every 0.01 s instead"]
 
 
-def test_where_events_come_nothing_is_said(watched: Watched):
+@pytest.mark.parametrize("way", WAYS)
+def test_where_events_come_nothing_is_said(watched: Watched, monkeypatch: pytest.MonkeyPatch, way: object):
+    monkeypatch.setattr(watcher, "changes_on_loop", way)
     asyncio.run(go_through(watched, [str(number) for number in range(1, 30)]))
     assert watched.told == []
 

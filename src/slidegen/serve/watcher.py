@@ -1,8 +1,8 @@
 """livereload's watcher, on the system's own file events, and on looking where none come.
 
-The stock one walks the whole tree every 0.8 s. This one is told by watchdog, in the folders of the files
-that the last build asked for, and calls back at once; folders are watched rather than files, so that an
-editor's atomic rename and a file that comes later are seen, too.
+The stock one walks the whole tree every 0.8 s. This one is told by the system (events.py), in the folders of
+the files that the last build asked for, and calls back at once; folders are watched rather than files, so
+that an editor's atomic rename and a file that comes later are seen, too.
 
 Events do not come from everywhere (network drives, a container's mounts, a full table of watches). So the
 files are looked at now and then; a change that no event has told is built at once, and where the event does
@@ -26,10 +26,10 @@ from slidegen.file_changes import (
     LOOK_MS,
     Change,
     Stamp,
-    changes_in,
     stamp,
     watched_folders,
 )
+from slidegen.serve.events import changes_on_loop
 
 QUIET_MS = 5
 """Quiet for this long ends the gathering where no writer has said that it is done."""
@@ -131,9 +131,8 @@ class EventWatcher(Watcher):  # type: ignore[misc]  # livereload has no types
 
 async def _events_in(folders: list[Path]) -> AsyncGenerator[frozenset[Path], None]:
     """What changed in `folders`; nothing at all every `LOOK_MS`."""
-    loop = asyncio.get_running_loop()
     told: asyncio.Queue[Change] = asyncio.Queue()
-    with changes_in(folders, lambda change: loop.call_soon_threadsafe(told.put_nowait, change)):
+    with changes_on_loop(folders, told.put_nowait):
         while True:
             yield await _gather(told)
 
