@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -49,5 +50,6 @@ async def begin_anew(window: Window, fragment: str, options: ExportOptions) -> N
 
 async def settle(window: Window, no: int, options: ExportOptions) -> None:
     """Waits until all is there that slide `no` shows. Raises TooSlowError, which names it."""
+    gc.collect(1)  # the driver's calls keep the frames they were made from, and the pictures in them
     async with within(options.timeout, f"slide {no}"):
         await window.ask("(no) => slidegenExport.settle(no)", no)
