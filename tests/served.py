@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from conftest import until
 from playwright.sync_api import Page
 
 LOG = "log.txt"
@@ -82,8 +83,10 @@ def save(deck: Path, old: str, new: str) -> None:
 
 
 def open_at(page: Page, address: str) -> None:
+    """Opens a deck, and waits until it is built: of an edit that the first build has in it none follows."""
     page.goto(address)
     page.wait_for_selector("html[data-slidegen-ready]", state="attached")
+    until(page, "slidegen.build >= 1")
 
 
 def ask(address: str, path: str, **headers: str) -> tuple[int, bytes]:

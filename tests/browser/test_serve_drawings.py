@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from conftest import until
 from playwright.sync_api import Browser, Page
+from served import LOG, open_at, save, serving
 from sketched import LAYER, count, drag
-from test_serve import serving
 
 from slidegen.build import Builder
 from slidegen.decks import Entry
@@ -53,11 +53,6 @@ def comes(path: Path, *, there: bool = True) -> str:
         assert time.monotonic() < end, f"{path.name} is {'not ' if there else 'still '}there"
         time.sleep(0.02)
     return path.read_text(encoding="utf-8") if there else ""
-
-
-def open_at(page: Page, address: str) -> None:
-    page.goto(address)
-    page.wait_for_selector("html[data-slidegen-ready]")
 
 
 def put(
@@ -137,8 +132,9 @@ def test_a_stroke_does_not_build_anew_and_an_edit_keeps_it_and_the_slide(page: P
         drag(page, (300, 300), (500, 400))
         comes(drawn(deck, 1))
         page.evaluate("document.querySelector('.slidev-page-1').dataset.mine = '1'")
-        deck.write_text(DECK.replace("# Second", "# Second thoughts"), encoding="utf-8")
+        save(deck, "# Second", "# Second thoughts")
         until(page, "document.querySelector('.slidev-page-2 h1').textContent === 'Second thoughts'")
+        until(page, "slidegen.build >= 2")  # the slide itself comes ahead of it
         count(page, 1)
         assert page.evaluate("document.querySelector('.slidev-page-1').dataset.mine") == "1"
         assert page.evaluate("slidegen.build") == 2
@@ -171,7 +167,7 @@ def test_a_window_that_sees_it_first_in_the_file_has_it_once(
         page.keyboard.press("i")
         drag(page, (300, 300), (500, 400))
         comes(drawn(deck, 1))
-        deck.write_text(DECK + "\nmore\n", encoding="utf-8")
+        save(deck, "# Second\n", "# Second\n\nmore\n")
         until(page, "slidegen.build === 2")
         page.reload()
         page.wait_for_selector("html[data-slidegen-ready]")
@@ -216,7 +212,7 @@ def test_only_the_file_of_a_slide_that_there_is_is_written(deck: Path, path: str
     before = sorted(found.name for found in deck.parent.rglob("*"))
     with serving(deck.parent) as address:
         assert put(address, path) in (404, 405, CLOSED)
-    after = sorted(found.name for found in deck.parent.rglob("*") if found.name != "log.txt")
+    after = sorted(found.name for found in deck.parent.rglob("*") if found.name != LOG)
     assert after == before
 
 

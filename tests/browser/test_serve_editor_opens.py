@@ -81,17 +81,18 @@ def test_it_opens_at_the_line_of_what_was_clicked(page: Page, editor: Path):
     deck = editor.parent.parent / "slides.md"
     with serving(deck.parent, "--editor", str(editor)) as address:
         open_at(page, address)
-        until(page, "slidegen.build === 1")
         press(page, ".slidev-page-1 p")
+        assert opened(editor, 1) == ["slides.md:7"]
         press(page, ".slidev-page-1 li:nth-child(2)")
-        assert opened(editor, 2) == ["slides.md:7", "slides.md:10"]
         expect(page.locator("#slidegen-said")).to_have_text("slides.md:10 is open in code")
+        assert opened(editor, 2)[1:] == ["slides.md:10"]
         assert page.evaluate("slidegen.nav.page") == 1
         page.keyboard.press("ArrowRight")
         press(page, ".slidev-page-2 .slidev-code")
+        assert opened(editor, 3)[2:] == ["slides.md:18"]
         page.keyboard.press("ArrowRight")
         press(page, ".slidev-page-3 p")
-        assert opened(editor, 4)[2:] == ["slides.md:18", "part.md:3"]
+        assert opened(editor, 4)[3:] == ["part.md:3"]
         put(deck, DECK.replace("title: Live", "title: Live\ninfo: more\nlineNumbers: false"))
         until(page, "slidegen.build === 2")
         page.keyboard.press("Home")
@@ -102,7 +103,6 @@ def test_it_opens_at_the_line_of_what_was_clicked(page: Page, editor: Path):
 def test_it_opens_from_the_overview_and_the_presenters_window(page: Page, editor: Path):
     with serving(editor.parent.parent, "--editor", str(editor)) as address:
         open_at(page, address)
-        until(page, "slidegen.build === 1")
         presenter = press_p(page)
         press(presenter, ".slidev-page-1 h1")
         assert opened(editor, 1) == ["slides.md:5"]
@@ -120,7 +120,6 @@ def test_it_opens_from_the_overview_and_the_presenters_window(page: Page, editor
 def test_without_an_editor_the_page_says_what_to_do(page: Page, editor: Path):
     with serving(editor.parent.parent, env={"VISUAL": "", "EDITOR": ""}) as address:
         open_at(page, address)
-        until(page, "slidegen.build === 1")
         press(page, ".slidev-page-1 p")
         expect(page.locator("#slidegen-said")).to_have_text(
             "No editor is set: start slidegen with --editor, or set $VISUAL or $EDITOR"

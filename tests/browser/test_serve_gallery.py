@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -122,7 +123,7 @@ def test_it_is_searched_and_gone_through_by_keys(page: Page, talks: Path):
         assert page.evaluate(FOCUSED) == "search"
         page.keyboard.type("boat")
         page.keyboard.press("Enter")
-        page.wait_for_url("**/boats.html*")
+        expect(page).to_have_url(re.compile(r"/boats\.html\b"))  # `#/1` follows once it runs
 
 
 @pytest.mark.parametrize("scheme", ["dark", "light"])
