@@ -84,12 +84,17 @@
     linkOf(cards().find((card) => focused !== undefined && card.dataset.name === focused))?.focus();
   };
 
+  let asked = 0;
+
   const connect = () => {
     const socket = new WebSocket(`${location.origin.replace(/^http/, "ws")}/live?page=`);
     socket.addEventListener("message", async () => {
+      const mine = ++asked;
       const answer = await fetch(location.pathname, { cache: "no-store" }).catch(() => null);
-      if (answer?.ok) take(new DOMParser().parseFromString(await answer.text(), "text/html"));
-      else socket.close();
+      if (!answer?.ok) return socket.close();
+      const page = await answer.text();
+      // What was asked for later is the newer page, whichever comes first.
+      if (mine === asked) take(new DOMParser().parseFromString(page, "text/html"));
     });
     socket.addEventListener("close", () => setTimeout(connect, 400));
   };
