@@ -100,6 +100,16 @@ def is_at(page: Page, where: str) -> None:
     until(page, f"slidegen.nav.page + '.' + slidegen.nav.clicks === '{where}'")
 
 
+def has_hash(page: Page, wanted: str) -> None:
+    """Waits until this is in the address: it is written once the move is on the screen."""
+    until(page, f"location.hash === '{wanted}'")
+
+
+def painted(page: Page) -> None:
+    """Waits until the page has drawn what was changed: what depends on sizes comes with it."""
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 def is_foreign(url: str) -> bool:
     return not url.startswith(("file:", "data:", "blob:"))
 

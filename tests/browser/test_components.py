@@ -159,7 +159,7 @@ def test_a_table_of_contents_leads_to_its_slides(open_deck):
     page = open_deck("# One\n\n<Toc/>\n\n---\nrouteAlias: two\n---\n\n# Two **bold**\n\n---\n\n# Three")
     page.get_by_role("link", name="Two bold").click()
     until(page, "slidegen.nav.page === 2")
-    assert page.evaluate("location.hash") == "#/two"
+    until(page, "location.hash === '#/two'")
 
 
 def test_layers_lie_over_and_under_the_slide(open_deck, tmp_path):

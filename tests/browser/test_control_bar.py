@@ -125,7 +125,7 @@ def test_fullscreen_comes_and_goes_with_its_key_and_its_button(show: Show) -> No
     until(page, "document.querySelector('[data-action=fullscreen]').ariaPressed === 'true'")
     button.click()
     until(page, "document.fullscreenElement === null")
-    assert button.get_attribute("aria-pressed") == "false"
+    until(page, "document.querySelector('[data-action=fullscreen]').ariaPressed === 'false'")
 
 
 def test_without_fullscreen_there_is_no_button(show: Show) -> None:

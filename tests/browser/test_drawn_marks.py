@@ -6,7 +6,7 @@ import base64
 
 import pytest
 from animated import CALM, COLOURS, forward, freeze, settle, slide
-from conftest import Article, Show, position, until
+from conftest import Article, Show, painted, position, until
 from page_fixture import FakeSlide
 from playwright.sync_api import Page
 
@@ -86,6 +86,7 @@ def test_a_mark_without_a_click_is_there_at_once_with_its_stroke(show: Show) -> 
 def test_a_mark_is_drawn_stroke_by_stroke_and_only_after_a_step_forward(show: Show) -> None:
     page = show([slide(MARKS), FakeSlide("<p>next</p>")], css=COLOURS)
     freeze(page)
+    painted(page)
     forward(page)
     running = page.evaluate(
         "document.querySelector('#a .slidegen-mark-drawn').getAnimations({subtree: true}).length"
@@ -133,6 +134,7 @@ def test_a_mark_over_lines_follows_each_of_them(show: Show) -> None:
     )
     page = show([slide(text)], css=COLOURS)
     forward(page)
+    painted(page)
     lines = page.evaluate("document.querySelector('#long').getClientRects().length")
     assert lines > 2
     assert page.locator("#long path").count() == 2 * lines
@@ -154,6 +156,7 @@ def test_a_mark_fits_what_it_marks_whatever_turns_it(show: Show) -> None:
     text = f'<p><b id="a" style="{style}" v-mark.box.red="1">turned</b></p>'
     page = show([slide(text)], css=COLOURS)
     forward(page)
+    painted(page)
     sizes = page.evaluate("""() => {
       const drawing = document.querySelector("#a svg").getBBox();
       const marked = document.querySelector("#a");

@@ -90,6 +90,7 @@ def presenter_of(firefox: Firefox, room: Window) -> Window:
         for window in firefox.windows():
             if window.name not in before:
                 window.until("document.documentElement.dataset.slidegenMode === 'presenter'")
+                window.until("document.documentElement.hasAttribute('data-slidegen-ready')")
                 return window
         time.sleep(0.1)
     raise AssertionError("no presenter window came")

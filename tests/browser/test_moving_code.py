@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from animated import CALM, COLOURS, forward, freeze, hold, release, slide
-from conftest import Article, Show, until
+from conftest import Article, Show, painted, until
 from playwright.sync_api import Page
 
 pytestmark = pytest.mark.browser
@@ -121,6 +121,7 @@ def test_a_mark_whose_end_falls_on_the_next_line_fits_its_words(show: Show) -> N
       for (let width = 300; isOneLine() && width > 40; width--) p.style.width = `${width}px`;
     }""")
     forward(page)
+    painted(page)
     widths = page.evaluate("""() => {
       const drawing = document.querySelector("#a svg").getBBox();
       const [words] = document.querySelector("#a").getClientRects();

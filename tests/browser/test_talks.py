@@ -36,7 +36,7 @@ def test_without_a_channel_the_windows_still_find_each_other(show: Show, talk: l
     room = show(talk)
     room.context.add_init_script("delete window.BroadcastChannel")
     room.reload()
-    presenter = press_p(room)
+    presenter = press_p(ready(room, "play"))
     second = press_p(presenter)
     assert presenter.evaluate("'BroadcastChannel' in window") is False
     presenter.keyboard.press("End")
@@ -70,7 +70,8 @@ def test_a_presenter_that_was_closed_comes_back_where_the_talk_is(show: Show, ta
 def test_a_key_before_the_talk_is_found_moves_the_talk(show: Show, talk: list[FakeSlide]) -> None:
     room = show(talk, at="#/3")
     room.context.add_init_script(
-        "const wait = setTimeout; window.setTimeout = (run, ms) => wait(run, ms === 300 ? 2000 : ms)"
+        """const wait = setTimeout;
+        window.setTimeout = (run, ms) => (ms === 300 ? (window.lookedAround = run) : wait(run, ms));"""
     )
     presenter = by_hand(room.context, file_of(room) + "#/presenter", "presenter")
     presenter.keyboard.press("ArrowRight")
@@ -78,6 +79,7 @@ def test_a_key_before_the_talk_is_found_moves_the_talk(show: Show, talk: list[Fa
         "globalThis.seen = []; new MutationObserver(() => seen.push(slidegen.nav.page)).observe("
         "document.querySelector('[role=status][aria-live=polite]'), { childList: true, subtree: true })"
     )
+    presenter.evaluate("lookedAround()")
     at(room, "2.0")
     at(presenter, "2.0")
     assert presenter.evaluate("seen") == []
