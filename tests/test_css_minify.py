@@ -40,12 +40,17 @@ def test_the_shipped_styles_mean_the_same_and_cost_little() -> None:
     assert len(sheets) > 5
     for sheet in sheets:
         assert _tokens(minify_css(sheet)) == _tokens(sheet)
+    # A tenth of it is usual; a machine under load must not fail the test.
+    assert min(_seconds(sheets) for _ in range(5)) < 0.1
+
+
+def _seconds(sheets: list[str]) -> float:
+    """Of the processor's time."""
     minify_css.cache_clear()
     start = time.process_time()
     for sheet in sheets:
         minify_css(sheet)
-    # A tenth of it is usual; a machine under load must not fail the test.
-    assert time.process_time() - start < 0.1
+    return time.process_time() - start
 
 
 def _tokens(css: str) -> list[str]:

@@ -49,7 +49,7 @@ class Handler(BaseHTTPRequestHandler):
             case "slow":
                 self._drip()
             case "silent":
-                time.sleep(1.5)
+                self.server.over.wait(120)
             case "short":
                 self._answer(200, PIXEL, **{"Content-Length": "5000"})
             case "ok":
@@ -71,12 +71,11 @@ class Handler(BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", "image/png")
         self.end_headers()
-        for _ in range(40):
+        while not self.server.over.wait(0.05):
             try:
                 self.wfile.write(bytes(70_000))
             except OSError:
                 return
-            time.sleep(0.05)
 
 
 class Server(ThreadingHTTPServer):
@@ -87,6 +86,8 @@ class Server(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Handler)
         self.asked: list[str] = []
+        self.over = threading.Event()
+        """Until then who is slow is slow."""
         self.address = f"http://127.0.0.1:{self.server_port}"
 
     def handle_error(self, *_: object) -> None:
@@ -98,6 +99,7 @@ def server() -> Iterator[Server]:
     with Server() as running:
         threading.Thread(target=running.serve_forever, args=(0.01,), daemon=True).start()
         yield running
+        running.over.set()
         running.shutdown()
 
 
@@ -170,7 +172,7 @@ def test_no_server_at_all_is_an_error_and_is_tried_once(tmp_path: Path):
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{free.getsockname()[1]}/a.png"
-    page, said = build(tmp_path, f"---\nremoteAssets: true\n---\n\n![a]({url})\n")
+        page, said = build(tmp_path, f"---\nremoteAssets: true\n---\n\n![a]({url})\n")
     assert said == [f"error remote-asset-fails: `{url}` cannot be fetched: Connection refused"]
     assert BROKEN in page
 
@@ -187,7 +189,7 @@ def test_a_slow_server_is_not_waited_for(server: Server, path: str):
     started = time.monotonic()
     with pytest.raises(OSError, match=re.escape("the server did not give it within 0 s")):
         fetch(f"{server.address}/{path}")
-    assert time.monotonic() - started < 1.4
+    assert time.monotonic() - started < 60, "it would have taken minutes"
 
 
 def test_what_is_too_large_is_not_taken(server: Server):

@@ -24,10 +24,10 @@ def test_ctrl_c_ends_the_server_at_once_and_in_silence(tmp_path: Path):
         try:
             assert process.stdout is not None
             assert process.stderr is not None
-            with urlopen(process.stdout.readline().strip(), timeout=20) as answer:
+            with urlopen(process.stdout.readline().strip(), timeout=120) as answer:
                 assert answer.status == 200
             process.send_signal(signal.SIGINT)
-            assert process.wait(timeout=10) == 0
+            assert process.wait(timeout=120) == 0
             assert process.stderr.read() == ""
         finally:
             process.kill()

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import until
 from playwright.sync_api import Browser, Page, Route, expect
-from served import open_at, save, serving, write
+from served import open_at, serving, write
 
 pytestmark = pytest.mark.browser
 
@@ -46,9 +46,29 @@ def page(browser: Browser) -> Iterator[Page]:
 
 @pytest.fixture
 def deck(tmp_path: Path) -> Path:
-    write(tmp_path / "package.json", "{}")
-    write(tmp_path / "slides.md", DECK)
-    return tmp_path / "slides.md"
+    write(tmp_path / "talk" / "package.json", "{}")
+    write(tmp_path / "talk" / "slides.md", DECK)
+    return tmp_path / "talk" / "slides.md"
+
+
+def save(deck: Path, old: str, new: str) -> None:
+    """One edit that comes whole and alone, from another folder.
+
+    Of a file beside the deck the server might hear first; a build then has the edit, and nothing is drawn
+    ahead of it.
+    """
+    text = deck.read_text(encoding="utf-8")
+    assert old in text
+    fresh = deck.parent.parent / "elsewhere" / deck.name
+    write(fresh, text.replace(old, new))
+    fresh.replace(deck)
+
+
+def open_settled(page: Page, address: str, deck: Path) -> None:
+    """Opens the deck, and waits until the server hears of saves: one of its first moments is only built."""
+    open_at(page, address)
+    save(deck, "# First", "# The first")
+    until(page, "slidegen.build === 2")
 
 
 def _into(held: list[Route]) -> Callable[[Route], None]:
@@ -76,34 +96,34 @@ def is_marked(page: Page, selector: str) -> bool:
 
 def test_words_are_in_sight_before_their_build_is(page: Page, deck: Path):
     with serving(deck.parent) as address:
-        open_at(page, address + "#/2")
+        open_settled(page, address + "#/2", deck)
         held = hold_builds(page, address)
         save(deck, "**words**", "**more words**")
         expect(page.locator(WORDS)).to_have_text("more words", timeout=30_000)
-        assert page.evaluate("slidegen.build") == 1
+        assert page.evaluate("slidegen.build") == 2
         until(page, "true")
         page.unroute_all()
         for route in held:
             route.continue_()
-        until(page, "slidegen.build === 2")
+        until(page, "slidegen.build === 3")
         assert page.locator(WORDS).text_content() == "more words"
 
 
 def test_only_what_was_typed_changes(page: Page, deck: Path):
     with serving(deck.parent) as address:
-        open_at(page, address + "#/2?clicks=1")
+        open_settled(page, address + "#/2?clicks=1", deck)
         kept = [".slidev-page-2", ".slidev-page-2 li", ".slidev-page-2 pre", ".slidev-page-2 p:has(strong)"]
         for selector in kept:
             mark(page, selector)
         save(deck, "**words**", "**more words**")
-        until(page, "slidegen.build === 2")
+        until(page, "slidegen.build === 3")
         assert page.locator(WORDS).text_content() == "more words"
         assert [is_marked(page, selector) for selector in kept] == [True] * 4
 
 
 def test_a_new_step_comes_with_a_whole_slide_at_the_same_click(page: Page, deck: Path):
     with serving(deck.parent) as address:
-        open_at(page, address + "#/2?clicks=2")
+        open_settled(page, address + "#/2?clicks=2", deck)
         held = hold_builds(page, address)
         mark(page, ".slidev-page-2")
         save(deck, "- one\n", "- one\n- one and a half\n")
@@ -117,18 +137,18 @@ def test_a_new_step_comes_with_a_whole_slide_at_the_same_click(page: Page, deck:
         page.unroute_all()
         for route in held:
             route.continue_()
-        until(page, "slidegen.build === 2")
+        until(page, "slidegen.build === 3")
         assert page.evaluate("slidegen.nav.clicks") == 2
 
 
 def test_lines_of_code_with_steps_keep_what_is_lit(page: Page, deck: Path):
     lit = ".slidev-page-2 .line.highlighted"
     with serving(deck.parent) as address:
-        open_at(page, address + "#/2")
+        open_settled(page, address + "#/2", deck)
         before = page.locator(lit).all_text_contents()
         save(deck, "a = 1", "a = 11")
         expect(page.locator(".slidev-page-2 .line").first).to_have_text("a = 11", timeout=30_000)
-        until(page, "slidegen.build === 2")
+        until(page, "slidegen.build === 3")
         assert before == ["a = 1"]
         assert page.locator(lit).all_text_contents() == ["a = 11"]
 
