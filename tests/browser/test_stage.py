@@ -297,5 +297,4 @@ def test_a_move_in_a_thousand_slides_is_as_quick_as_in_ten(show: Show) -> None:
           return times.sort((a, b) => a - b);
         }"""
     )
-    # Of the quickest ones: a busy machine takes its time now and then for something else.
-    assert times[5] < 16
+    assert times[5] < 16, "the quickest: of others a busy machine takes the time"
