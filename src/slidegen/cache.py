@@ -12,18 +12,18 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 import time
 from contextlib import AbstractContextManager, nullcontext, suppress
 from pathlib import Path
 
+from slidegen.core.patterns import pattern
 from slidegen.disk import write_whole
 
 DEFAULT_LIMIT = 256 * 1024 * 1024
 """How much the cache keeps, in bytes."""
 
 _MAGIC = b"slidegen cache 1\n"
-_ENTRY = re.compile(r"[0-9a-f]{62}")
+_ENTRY = pattern(r"[0-9a-f]{62}")
 _DAY = 24 * 60 * 60
 _MARKER = "pruned"
 
@@ -60,6 +60,8 @@ class Cache:
     def __init__(self, folder: Path | None, *, limit: int = DEFAULT_LIMIT) -> None:
         self._folder = folder
         self._limit = limit
+        self.is_new = False
+        """Whether nothing was kept of the deck when `together` began."""
         self._unseen: int | None = None  # bytes written since the size was last looked at
 
     def get(self, kind: str, key: str) -> bytes | None:

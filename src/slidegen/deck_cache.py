@@ -37,10 +37,11 @@ class DeckCache(Cache):
     def together(self) -> Iterator[None]:
         """Whatever is small and asked for in here is kept at its end; a build of few slides does without."""
         stored = super().get(_KIND, self._deck)
+        self.is_new = stored is None
         self._before = {} if stored is None else json.loads(stored)
         try:
             yield
-            if self._used.keys() != self._before.keys():
+            if self.is_new or self._used.keys() != self._before.keys():
                 data = json.dumps(self._used, ensure_ascii=False).encode("utf-8")
                 super().put(_KIND, self._deck, data)
         finally:

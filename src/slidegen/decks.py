@@ -13,13 +13,14 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from slidegen.core.patterns import pattern
 from slidegen.core.records import record
 from slidegen.core.sources import shown_path, spelled
 
 NOT_DECKS = frozenset({"readme", "changelog", "license", "contributing"})
 ENTRY = "slides.md"
 STDIN = Path("<stdin>")
-_IMPORT = re.compile(r"^src:\s*['\"]?([^'\"#\s]+)", re.M)
+_IMPORT = pattern(r"^src:\s*['\"]?([^'\"#\s]+)", re.M)
 
 
 class NoDeckError(Exception):

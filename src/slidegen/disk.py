@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 import secrets
 import sys
 from collections.abc import Iterator
@@ -20,7 +19,9 @@ from pathlib import Path
 from shutil import copyfileobj, rmtree
 from typing import BinaryIO
 
-_LEFT = re.compile(r"[0-9a-f]{12}\.tmp")
+from slidegen.core.patterns import pattern
+
+_LEFT = pattern(r"[0-9a-f]{12}\.tmp")
 _NO_NAMELESS = (errno.EOPNOTSUPP, errno.EISDIR, errno.ENOENT, errno.EINVAL)
 """How systems say that they know no nameless files."""
 

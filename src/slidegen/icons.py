@@ -8,7 +8,6 @@ then those that the deck's project has installed for Slidev, in `node_modules/@i
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
 from collections.abc import Iterator, Mapping
@@ -17,6 +16,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+from slidegen.core.patterns import pattern
 from slidegen.core.records import record
 from slidegen.core.sources import OutsideRootsError, Sources
 from slidegen.shipped import vendor_dir
@@ -24,7 +24,7 @@ from slidegen.shipped import vendor_dir
 INSTEAD = ("carbon", "mdi", "lucide", "tabler", "ph")
 """Where a name of a set that does not ship is looked for."""
 
-_ID = re.compile(r"""\bid=(["'])([^"']+)\1""")
+_ID = pattern(r"""\bid=(["'])([^"']+)\1""")
 _DEEPEST = 5
 """Aliases of aliases."""
 
@@ -183,6 +183,8 @@ def _holds(name: str, data: Mapping[str, Any]) -> bool:
 def _near_in(name: str, sets: Iterator[Mapping[str, Any]]) -> list[str]:
     for data in sets:
         names = [*data.get("icons", {}), *data.get("aliases", {})]
+        import difflib  # late, as in core/diagnostics.py
+
         near = difflib.get_close_matches(name, names, n=3, cutoff=0.7)
         return near or sorted((one for one in names if name in one), key=len)[:3]
     return []

@@ -11,16 +11,19 @@ from functools import cache
 from pathlib import Path
 
 
+@cache
 def assets_dir() -> Path:
     """The shell, the runtime, the styles, the built-in components."""
     return _root() / "assets"
 
 
+@cache
 def themes_dir() -> Path:
     """One folder for each theme that comes with slidegen."""
     return _root() / "themes"
 
 
+@cache
 def vendor_dir() -> Path:
     """The bundled third-party work: bundles for the engine, fonts, the maths style sheet, licences."""
     return assets_dir() / "vendor" / "dist"

@@ -13,12 +13,13 @@ from contextlib import suppress
 from slidegen.bundle import UnclosedError, without_comments
 from slidegen.core.assets import Asset, Remark
 from slidegen.core.nodes import Comment, Element, Node, Text, text_of
+from slidegen.core.patterns import pattern
 from slidegen.passes.assets import Fit, make_asset
 from slidegen.passes.metadata import without_metadata
 
 SCRIPT_TYPES = frozenset({"", "module", "text/javascript", "application/javascript"})
 """Of scripts that a browser runs."""
-_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_CSS_COMMENT = pattern(r"/\*.*?\*/", re.DOTALL)
 _PRESENTER = frozenset({"presenter", "previewNext"})
 """Where `<RenderWhen>` shows something to the speaker alone."""
 

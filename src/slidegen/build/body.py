@@ -28,7 +28,6 @@ from slidegen.vue import (
     Parts,
     VueRoom,
     VueSlide,
-    draw_slide,
     needs_vue,
     reach_by_keys,
     write_actions,
@@ -64,6 +63,8 @@ def _fill(slide: Slide, slots: Mapping[str, list[Node]], context: Context) -> No
         assert template is not None
         slide.body = _laid_out(slide, slots, template, context)
         return
+    from slidegen.vue.room import draw_slide
+
     room = _room(context, lambda parts: _count_clicks(parts, slide, template, context))
     parts = draw_slide(replace(markup, scope=vue_scope(slide, context)), room)
     slide.body = _body(parts, slide, template, context)
@@ -79,6 +80,8 @@ def draw_title(nodes: list[Node], slide: Slide, context: Context) -> list[Node]:
     title = VueSlide(slide.source, slots, layout=None, props={}, scope={}, first_click=first_click(slide))
     if not needs_vue(title, VueFiles()):
         return nodes
+    from slidegen.vue.room import draw_slide
+
     silent = replace(context, report=Report())
     room = replace(_room(silent, lambda _: 0), files=VueFiles())
     return draw_slide(replace(title, scope=vue_scope(slide, context)), room).slots["default"]

@@ -41,7 +41,7 @@ from slidegen.core.diagnostics import Report, Span
 from slidegen.core.records import record
 from slidegen.core.sources import NotTextError, OutsideRootsError, Sources, decode
 from slidegen.core.theme import Theme
-from slidegen.css import embed_declarations
+from slidegen.css import embed_declarations, load_uno
 from slidegen.deck_cache import DeckCache
 from slidegen.decks import STDIN, Entry
 from slidegen.icons import IconSets
@@ -219,8 +219,12 @@ class Builder:
         missing = [no for no in keys if no not in done]
         most = 2 * len(missing) > context.total
         with context.cache.together() if most else nullcontext():
-            for begun in [begin_slide(no, slides[no - 1], context) for no in missing]:
-                done[begun.slide.no] = finish_slide(begun, keys[begun.slide.no], self.options)
+            if context.cache.is_new and not self.options.live:
+                load_uno()
+            begun = [begin_slide(no, slides[no - 1], context) for no in missing]
+            context.typesetter.send()
+            for one in begun:
+                done[one.slide.no] = finish_slide(one, keys[one.slide.no], self.options)
         return [done[no] for no in keys]
 
     def _kept(self, no: int, source: SlideSource, key: object, context: Context) -> FinishedSlide | None:

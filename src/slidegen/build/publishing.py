@@ -25,6 +25,7 @@ from slidegen.bundle import bundle_page
 from slidegen.core.assets import Asset
 from slidegen.core.deck import Config, Deck
 from slidegen.core.diagnostics import Report, Span, did_you_mean
+from slidegen.core.patterns import pattern
 from slidegen.core.records import record
 from slidegen.passes.context import Context
 from slidegen.render import render_page
@@ -41,7 +42,7 @@ DIRECTIVES = frozenset(
     "all index follow none noindex nofollow noarchive nosnippet noimageindex notranslate indexifembedded "
     "max-snippet max-image-preview max-video-preview unavailable_after".split()
 )
-_PHOTO = re.compile(rb"data:image/(?:jpeg|webp|avif)")
+_PHOTO = pattern(rb"data:image/(?:jpeg|webp|avif)")
 
 
 @record

@@ -37,6 +37,7 @@ from slidegen.css import (
     katex_css,
     minify_css,
     needed_css,
+    order_utilities,
     own_families,
     pass_over_bare,
     plain_faces,
@@ -111,6 +112,8 @@ def deck_styles(deck: Deck, seen: Seen, context: Context, used: Set[str] | None 
     In the order of Slidev: a utility class wins over a class of the deck's `style.css`, and a slide's own
     style over both.
     """
+    icons, others = icon_css(seen.tokens, context.icons, context.cache)
+    order_utilities(others, context.cache, context.config.uno)
     theme = _theme_css(deck.theme.styles, context, used)
     sheets, slides = list(_deck_sheets(deck, context)), list(_slide_sheets(deck, context))
     own_text = _text([*sheets, *slides])
@@ -118,7 +121,6 @@ def deck_styles(deck: Deck, seen: Seen, context: Context, used: Set[str] | None 
     plan, families = _plan(deck, own_families(own_text), context)
     faces = font_faces(plan, seen.shown, _text(theme) + own_text, own_text, families)
     properties = _properties(deck, plan)
-    icons, others = icon_css(seen.tokens, context.icons, context.cache)
     utilities = _utilities(others, own_text, deck, context)
     classes = embed_class_assets(utilities, deck, _Files(context), context)
     slidev = (*theme, *formulas, properties, *sheets, icons, *classes, *slides)
@@ -186,8 +188,12 @@ def _theme_sheet(sheet: Stylesheet, context: Context, used: Set[str] | None) -> 
 @lru_cache(maxsize=256)
 def _shipped_css(path: Path, text: str) -> str | None:
     """A sheet that comes with slidegen and needs no reading, as it stands in the page."""
-    is_shipped = path.is_relative_to(themes_dir()) or path.is_relative_to(assets_dir())
-    return _minified(text) if is_shipped and not _TO_BE_READ.search(text) else None
+    return _minified(text) if _is_shipped(path.parent) and not _TO_BE_READ.search(text) else None
+
+
+@lru_cache(maxsize=64)
+def _is_shipped(folder: Path) -> bool:
+    return folder.is_relative_to(themes_dir()) or folder.is_relative_to(assets_dir())
 
 
 def _deck_sheets(deck: Deck, context: Context) -> Iterator[str | CssUrl]:

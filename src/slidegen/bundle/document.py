@@ -17,9 +17,10 @@ from slidegen.bundle.scripts import join_features, join_packed, join_scripts
 from slidegen.bundle.sharing import Shelf
 from slidegen.core.assets import Asset
 from slidegen.core.page import InlineScript, Markup, Page
+from slidegen.core.patterns import pattern
 from slidegen.shipped import assets_dir
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_COMMENT = pattern(r"/\*.*?\*/", re.DOTALL)
 _END_OF_STYLE = re.compile(r"</(?=style)", re.IGNORECASE)
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", '"': "&quot;"})
 _JSON_ESCAPES = {

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from slidegen.core.patterns import pattern
 from slidegen.core.records import record
 
 HOLE = "\0"
@@ -17,9 +18,9 @@ HOLE = "\0"
 _STOP = re.compile(r"/\*|//|[\"'`/]")
 _STRING = {
     '"': re.compile(r'"(?:\\.|[^"\\\n])*"', re.DOTALL),
-    "'": re.compile(r"'(?:\\.|[^'\\\n])*'", re.DOTALL),
+    "'": pattern(r"'(?:\\.|[^'\\\n])*'", re.DOTALL),
 }
-_TEMPLATE = re.compile(r"(?:\\.|\$(?!\{)|[^`\\$])*", re.DOTALL)
+_TEMPLATE = pattern(r"(?:\\.|\$(?!\{)|[^`\\$])*", re.DOTALL)
 _REGEX = re.compile(r"/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\\\[\n])+/[a-z]*")
 _ENDS_VALUE = re.compile(r"(?:[\w$)\]}]|\+\+|--)$")
 _KEYWORD = re.compile(

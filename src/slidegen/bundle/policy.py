@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-_ORIGIN = re.compile(r"https?://(?:\*\.)?[\w-]+(?:\.[\w-]+)*(?::\d+)?")
+from slidegen.core.patterns import pattern
+
+_ORIGIN = pattern(r"https?://(?:\*\.)?[\w-]+(?:\.[\w-]+)*(?::\d+)?")
 
 
 def write_policy(scripts: Iterable[str], embeds: Iterable[str], *, live: bool) -> str:

@@ -34,11 +34,11 @@ _NAME = pattern(
 _TAKEN_APART = pattern(r"[\w$]+\s*:|=[^,}\]]*|[\w$]+")
 """In `{ a, b: c = 1 }`: keys, defaults, and what is left: the names."""
 _FORBIDDEN = (
-    (re.compile(r"^import\b(?!\s*\()", re.MULTILINE), 'only named imports: import { a, b } from "./file.js"'),
-    (re.compile(r"^export\b", re.MULTILINE), "only declarations are exported: export function name() {}"),
-    (re.compile(r"import(?<![\w$.]import)\s*\("), "nothing is imported later: the page asks for no file"),
-    (re.compile(r"import(?<![\w$.]import)\s*\.\s*meta\b"), "there is no import.meta in a joined script"),
-    (re.compile(r"^await\b", re.MULTILINE), "a joined script cannot wait at its top level"),
+    (pattern(r"^import\b(?!\s*\()", re.MULTILINE), 'only named imports: import { a, b } from "./file.js"'),
+    (pattern(r"^export\b", re.MULTILINE), "only declarations are exported: export function name() {}"),
+    (pattern(r"import(?<![\w$.]import)\s*\("), "nothing is imported later: the page asks for no file"),
+    (pattern(r"import(?<![\w$.]import)\s*\.\s*meta\b"), "there is no import.meta in a joined script"),
+    (pattern(r"^await\b", re.MULTILINE), "a joined script cannot wait at its top level"),
 )
 
 

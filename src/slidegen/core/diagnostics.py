@@ -6,7 +6,6 @@ them all. Colour and printing belong to the command line; `Diagnostic.frame` giv
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Iterator
 from dataclasses import field, replace
 from functools import lru_cache
@@ -159,5 +158,7 @@ def _lines(text: str) -> tuple[str, ...]:
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """The known word that `word` looks like a slip of, if one is near enough."""
+    import difflib  # late: most decks have nothing that is wrong
+
     near = difflib.get_close_matches(word.lower(), {name.lower(): name for name in known}, n=1, cutoff=0.75)
     return next((name for name in known if near and name.lower() == near[0]), None)

@@ -6,13 +6,13 @@ other, and `render` writes it once. Names keep the case they were written in (`v
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from slidegen.core.assets import Asset, CssUrl
 from slidegen.core.diagnostics import Span
+from slidegen.core.patterns import pattern
 
 VOID_TAGS = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 """Elements without content and end tag (HTML standard, void elements)."""
@@ -129,7 +129,7 @@ class Fence:
     """What the element that it becomes has: the clicks pass gives it the block's own click."""
 
 
-PART_COMMAND = re.compile(r"\\part\s*\{[^{}]*\}")
+PART_COMMAND = pattern(r"\\part\s*\{[^{}]*\}")
 """What names a part of a formula; the part in braces follows."""
 
 

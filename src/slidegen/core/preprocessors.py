@@ -26,13 +26,11 @@ _INDENTED = ("sass", "styl", "stylus")
 
 _SKIPPED = pattern(r"/\*.*?\*/|//[^\n]*|\"(?:[^\"\\\n]|\\.)*\"|'(?:[^'\\\n]|\\.)*'|url\([^)]*\)", re.DOTALL)
 _OWN = {
-    "scss": re.compile(
+    "scss": pattern(
         r"\$[A-Za-z_][\w-]*|#\{|@(?:mixin|include|extend|use|forward|function|return|if|else|each|for|while"
         r"|at-root|debug|warn|error)\b[^;{\n]*|(?<=[\s{;}])%[A-Za-z][\w-]*|&[\w-]+"
     ),
-    "less": re.compile(
-        r"@(?!media\b|supports\b|import\b|charset\b)[A-Za-z][\w-]*\s*:|@\{|\.[\w-]+\(\)|&[\w-]+"
-    ),
+    "less": pattern(r"@(?!media\b|supports\b|import\b|charset\b)[A-Za-z][\w-]*\s*:|@\{|\.[\w-]+\(\)|&[\w-]+"),
 }
 
 

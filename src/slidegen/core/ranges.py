@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from slidegen.core.patterns import pattern
+
 _ALL = ("", "all", "*")
-_PART = re.compile(r"\s*(?:(\d*)\s*-\s*(\d*)|(\d+))\s*")
+_PART = pattern(r"\s*(?:(\d*)\s*-\s*(\d*)|(\d+))\s*")
 _SPAN_LIMIT = 100_000
 
 

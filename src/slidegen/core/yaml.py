@@ -16,6 +16,7 @@ from typing import Any, Literal
 
 import yaml
 
+from slidegen.core.patterns import pattern
 from slidegen.core.records import record
 
 Value = Any
@@ -237,15 +238,15 @@ def _control_character(text: str) -> tuple[int, int]:
 
 def _resolvers() -> Mapping[str, list[tuple[str, re.Pattern[str]]]]:
     found: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
-    for tag, pattern, starts in _CORE:
+    for tag, text, starts in _CORE:
         for start in (*starts, "") if tag == "null" else starts:
-            found.setdefault(start, []).append((_TAG + tag, re.compile(pattern + r"\Z")))
+            found.setdefault(start, []).append((_TAG + tag, re.compile(text + r"\Z")))
     return found
 
 
 HAS_C_PARSER: bool = yaml.__with_libyaml__
 
-_TAB_AFTER_TEXT = re.compile(r"(?<=[^\s])\t")
+_TAB_AFTER_TEXT = pattern(r"(?<=[^\s])\t")
 """libyaml takes a tab for a space there, as YAML says; PyYAML's own scanner does not."""
 
 

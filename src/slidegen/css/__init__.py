@@ -10,7 +10,7 @@ from slidegen.css.needed import needed_css
 from slidegen.css.source import Sheet, StyleFiles
 from slidegen.css.stylesheet import embed_declarations, ready_sheet, scope_css
 from slidegen.css.tokens import ungroup_variants, utility_tokens
-from slidegen.css.utilities import expand_variants, utility_css
+from slidegen.css.utilities import expand_variants, load_uno, order_utilities, utility_css
 
 __all__ = [
     "BARE",
@@ -26,8 +26,10 @@ __all__ = [
     "font_faces",
     "icon_css",
     "katex_css",
+    "load_uno",
     "minify_css",
     "needed_css",
+    "order_utilities",
     "own_families",
     "pass_over_bare",
     "plain_faces",

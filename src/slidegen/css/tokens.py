@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from slidegen.core.nodes import Element, Node, elements
+from slidegen.core.patterns import pattern
 
 PLAIN = frozenset(
     """
@@ -65,8 +66,9 @@ _NOT_UTILITIES = (
     "#",
     "slidegen",
 )
-_NAME = re.compile(r"(?!\d|-{2}|-\d)[\w\u00A0-\uFFFF:!%.~<-]+")
-_SPLIT = re.compile(r"[\s'\"`;]+")
+_NAME = pattern(r"(?!\d|-{2}|-\d)(?:[\w:!%.~<-]|[\u00A0-\uFFFF])+")
+"""In two classes: as one, Python takes 3 ms to compile it."""
+_SPLIT = pattern(r"[\s'\"`;]+")
 _GROUP = re.compile(r"[:-]\(")
 
 

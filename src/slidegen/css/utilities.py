@@ -9,14 +9,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from slidegen.cache import Cache, cache_key
 from slidegen.core.uno import NOTHING_ADDED, UnoConfig
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
 KIND = "uno"
 _RECENT = 64
 _recent: dict[str, Any] = {}
+_ordered: dict[str, Future[Any]] = {}
 _DEFAULTED = re.compile(r"--un-[\w-]+(?=\s*\))")
 _LAYER_NAMES = re.compile(r"/\* layer: [^*]*\*/\n?")
 
@@ -27,7 +31,7 @@ def utility_css(tokens: Iterable[str], cache: Cache, styles: str = "", uno: UnoC
     In front stand the defaults of those `--un-…` properties that the rules, or the deck's own `styles`
     in which `@apply` was written out, read.
     """
-    wanted = sorted({*tokens, *uno.safelist})
+    wanted = _wanted(tokens, uno)
     css = _LAYER_NAMES.sub("", ask_uno("utilities", wanted, cache, uno)["css"]) if wanted else ""
     read = sorted({*_DEFAULTED.findall(css), *_DEFAULTED.findall(styles)})
     defaults = ask_uno("preflight", "".join(f"var({name})" for name in read), cache) if read else ""
@@ -44,22 +48,65 @@ def expand_variants(value: str, cache: Cache) -> str:
         return value
 
 
-def ask_uno(function: str, question: list[str] | str, cache: Cache, uno: UnoConfig = NOTHING_ADDED) -> Any:
-    """What `function` of the bundle `uno` gives for `question`, with what `uno` adds. Raises EngineError."""
-    from slidegen.engine import engine_for, engine_version
+def load_uno() -> None:
+    """Have UnoCSS loaded while other things are done: for a deck that surely asks it."""
+    from slidegen.engine import engine_for
 
-    own = uno.question()
-    asked = [question, own] if own else [question]
-    key = cache_key(engine_version("uno"), function, json.dumps(asked))
-    if key in _recent:
-        return _recent[key]
-    stored = cache.get(KIND, key)
-    if stored is None:
-        answer = engine_for("uno").call(function, *asked)
-        cache.put(KIND, key, json.dumps(answer, ensure_ascii=False).encode("utf-8"))
-    else:
-        answer = json.loads(stored)
+    engine_for("uno").load()
+
+
+def order_utilities(tokens: Iterable[str], cache: Cache, uno: UnoConfig = NOTHING_ADDED) -> None:
+    """Have UnoCSS begin with what `utility_css` will ask, while other things are done."""
+    wanted = _wanted(tokens, uno)
+    if wanted:
+        question = _Question("utilities", wanted, uno)
+        if question.kept(cache) is None:
+            _ordered[question.key] = question.start()
+
+
+def ask_uno(function: str, asked: list[str] | str, cache: Cache, uno: UnoConfig = NOTHING_ADDED) -> Any:
+    """What `function` of the bundle `uno` gives for `asked`, with what `uno` adds. Raises EngineError."""
+    question = _Question(function, asked, uno)
+    answer = question.kept(cache)
+    if answer is None:
+        answer = (_ordered.pop(question.key, None) or question.start()).result()
+        cache.put(KIND, question.key, json.dumps(answer, ensure_ascii=False).encode("utf-8"))
+        _remember(question.key, answer)
+    return answer
+
+
+class _Question:
+    """A call of the bundle."""
+
+    def __init__(self, function: str, asked: list[str] | str, uno: UnoConfig) -> None:
+        from slidegen.engine import engine_version
+
+        own = uno.question()
+        self.function = function
+        self.args: list[Any] = [asked, own] if own else [asked]
+        self.key = cache_key(engine_version("uno"), function, json.dumps(self.args))
+
+    def kept(self, cache: Cache) -> Any:
+        """The answer, where it was asked before; None where it was not."""
+        if self.key not in _recent:
+            stored = cache.get(KIND, self.key)
+            if stored is None:
+                return None
+            _remember(self.key, json.loads(stored))
+        return _recent[self.key]
+
+    def start(self) -> Future[Any]:
+        """The answer to come."""
+        from slidegen.engine import engine_for
+
+        return engine_for("uno").start(self.function, *self.args)
+
+
+def _remember(key: str, answer: Any) -> None:
     if len(_recent) >= _RECENT:
         del _recent[next(iter(_recent))]
     _recent[key] = answer
-    return answer
+
+
+def _wanted(tokens: Iterable[str], uno: UnoConfig) -> list[str]:
+    return sorted({*tokens, *uno.safelist})

@@ -69,6 +69,10 @@ class Engine:
         """As `call`, while the caller goes on: the engine runs without holding Python's lock."""
         return self._thread.submit(self._call, function, json.dumps(args))
 
+    def load(self) -> None:
+        """Have the bundle loaded while the caller goes on, so that the first call waits for less."""
+        self._thread.submit(self._loaded)  # where that fails, the call tries again and says why
+
     def close(self) -> None:
         """Gives the memory back; a later call is a RuntimeError."""
         self._thread.submit(self._forget)

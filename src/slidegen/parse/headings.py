@@ -13,11 +13,11 @@ around it, or below a slot marker: what is put into columns belongs together up 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 
 from slidegen.core.diagnostics import Report, SourceFile
+from slidegen.core.patterns import pattern
 from slidegen.parse.hiding import Hiding
 from slidegen.parse.split import SlideLines
 from slidegen.parse.syntax.slots import MARKER
@@ -25,11 +25,11 @@ from slidegen.parse.syntax.slots import MARKER
 WORD = "headings"
 """What the headmatter and the command line say; a number from 1 to 6 says down to which level."""
 USUAL = 2
-_HEADING = re.compile(r"(#{1,6})(?:[ \t]|$)")
+_HEADING = pattern(r"(#{1,6})(?:[ \t]|$)")
 """Where it starts its line: one that is indented may be of a list."""
-_UNDERLINE = re.compile(r"=+[ \t]*$")
-_TAG = re.compile(r" {0,3}</?[A-Za-z]")
-_NO_PLAIN_TEXT = re.compile(r"(?:[ \t]|#|>|[-+*][ \t]|\d+[.)][ \t]|\||<)")
+_UNDERLINE = pattern(r"=+[ \t]*$")
+_TAG = pattern(r" {0,3}</?[A-Za-z]")
+_NO_PLAIN_TEXT = pattern(r"(?:[ \t]|#|>|[-+*][ \t]|\d+[.)][ \t]|\||<)")
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr p li td th tr".split())
 """Tags that need no end."""
 

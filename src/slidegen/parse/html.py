@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from slidegen.core.nodes import VOID_TAGS
+from slidegen.core.patterns import pattern
 from slidegen.core.records import record
 
 RAW_TEXT_TAGS = frozenset({"script", "style"})
@@ -47,12 +48,12 @@ _TAG = re.compile(r"<(/?)([A-Za-z][^\s/<>]*)")
 _ATTRIBUTE = re.compile(
     r"""[\s/]*([^\s/<>="'][^\s/<>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>][^\s>]*)))?"""
 )
-_OPEN_QUOTE = re.compile(r"\s*=\s*[\"']")
-_TAG_SIGN = re.compile(r"<|(?<!=)>")
+_OPEN_QUOTE = pattern(r"\s*=\s*[\"']")
+_TAG_SIGN = pattern(r"<|(?<!=)>")
 """After an open quote it says that the quote was forgotten: `class="a>`. `=>` is a function."""
 _TAG_END = re.compile(r"[\s/]*>")
 _REMARKS = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"), ("<!", ">"))
-_ENTITY = re.compile(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
+_ENTITY = pattern(r"&(?:#\d+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);")
 
 
 @record

@@ -14,6 +14,7 @@ from markdown_it.token import Token
 
 from slidegen.core.diagnostics import Span
 from slidegen.core.nodes import AttrValue, Element, Node, Text, text_of
+from slidegen.core.patterns import pattern
 from slidegen.parse.html import decode_text
 from slidegen.parse.stretch import Stretch
 from slidegen.parse.syntax.comark import BARE
@@ -23,7 +24,7 @@ from slidegen.parse.syntax.math import inline_formula
 from slidegen.parse.syntax.props import KEY, give_props
 from slidegen.parse.tree import Tree
 
-_REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
+_REFERENCE = pattern(r"\[\^([^\]\s]+)\]")
 """A reference that is still text: it has found no note."""
 
 

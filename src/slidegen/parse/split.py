@@ -16,15 +16,14 @@ with a warning.
 
 from __future__ import annotations
 
-import re
-
 from slidegen.core.diagnostics import Report, SourceFile, Span
+from slidegen.core.patterns import pattern
 from slidegen.core.records import record
 from slidegen.parse.hiding import Hiding
 from slidegen.parse.opening import Opening, holds_only_known_keys, read_opening
 from slidegen.parse.quirks import warn
 
-_TABLE_ROW = re.compile(r"-{3,}:?[ \t]*\|[ \t:|-]*")
+_TABLE_ROW = pattern(r"-{3,}:?[ \t]*\|[ \t:|-]*")
 
 
 @record

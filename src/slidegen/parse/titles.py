@@ -13,11 +13,12 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from slidegen.core.deck import Settings
+from slidegen.core.patterns import pattern
 from slidegen.parse.syntax.emoji import with_emoji
 from slidegen.parse.syntax.props import read_props, says_more_than_words
 
 _HEADING = re.compile(r"^(#+) (.*)$", re.MULTILINE)
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
+_FENCE = pattern(r" {0,3}(`{3,}|~{3,})(.*)")
 _MARKUP = re.compile(r"[\\*_`\[\]<&~:!^]")
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from slidegen.core.deck import Slide
 from slidegen.core.nodes import Element, Fence, Node, text_of
+from slidegen.core.patterns import pattern
 from slidegen.passes.component_props import Written
 from slidegen.passes.context import Context
 
@@ -22,8 +23,8 @@ CHARACTER = 0.56
 PADDING = 112
 """Left and right padding of a layout, CSS px."""
 _ARROW = (100.0, 100.0, 300.0, 300.0)
-_TITLE_ICON = re.compile(r"~([^~]+)~")
-_AT = re.compile(r"at://([^/]+)/app\.bsky\.feed\.post/([^/?#]+)")
+_TITLE_ICON = pattern(r"~([^~]+)~")
+_AT = pattern(r"at://([^/]+)/app\.bsky\.feed\.post/([^/?#]+)")
 
 
 def drag_arrow(element: Element, written: Written, slide: Slide, context: Context) -> Mapping[str, Any]:

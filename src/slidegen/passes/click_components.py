@@ -9,21 +9,21 @@ In:  an element as written. Out: its props as values, each mistake at its place,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import field
 
 from slidegen.core.diagnostics import Report, Span
 from slidegen.core.literals import LiteralError
 from slidegen.core.nodes import AttrValue, Comment, Element, Node, Text
+from slidegen.core.patterns import pattern
 from slidegen.core.records import record
 from slidegen.passes.attributes import Prop, is_on, read_prop
 from slidegen.passes.click_counter import NEXT, SAME, Absolute, At, ClickRange, Relative
 from slidegen.passes.click_directives import PROP_HINT, check_at, preset_names
 from slidegen.passes.click_lists import ALL_AT_ONCE, Reveal
 
-_SLOT = re.compile(r"(\d+)(?:-(\d+))?")
-_NAME = re.compile(r"[\w-]+")
+_SLOT = pattern(r"(\d+)(?:-(\d+))?")
+_NAME = pattern(r"[\w-]+")
 _SLOT_NAMES = ("#", "v-slot:")
 _REVEAL_PROPS = (
     "animation",

@@ -17,6 +17,7 @@ from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Span, did_you_mean
 from slidegen.core.nodes import AttrValue, Element, Fence, Node, Text, elements
 from slidegen.core.paragraphs import ENDS_PARAGRAPH, mend_paragraphs
+from slidegen.core.patterns import pattern
 from slidegen.core.tags import is_native
 from slidegen.core.theme import Template
 from slidegen.passes.built_in import GIVEN
@@ -29,7 +30,7 @@ from slidegen.passes.toc import TitleSlots
 from slidegen.shipped import assets_dir
 from slidegen.templates import TemplateError, place
 
-SLOT = re.compile(r"(?:#|v-slot:)([\w.:-]+)$")
+SLOT = pattern(r"(?:#|v-slot:)([\w.:-]+)$")
 DEFAULT_SLOT = frozenset({"#default", "v-slot", "v-slot:default"})
 TRANSPARENT = frozenset(
     "Transition transition TransitionGroup transition-group KeepAlive keep-alive Teleport teleport Suspense "

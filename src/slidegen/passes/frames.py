@@ -16,6 +16,7 @@ from urllib.parse import unquote_to_bytes, urlsplit
 from slidegen.core.assets import Asset
 from slidegen.core.deck import Slide
 from slidegen.core.nodes import AttrValue, Element, Text, elements
+from slidegen.core.patterns import pattern
 from slidegen.core.sources import NotTextError, decode
 from slidegen.passes.assets import is_remote
 from slidegen.passes.context import Context
@@ -26,7 +27,7 @@ EMBED_SANDBOX = "allow-scripts allow-same-origin allow-forms allow-popups allow-
 """What a page of a named origin may do; it cannot lead the deck away or hand out files."""
 STAYS = ("about:", "javascript:")
 """Addresses that ask for nothing; what is none of a frame's is another pass's to take off."""
-_WRITTEN = re.compile(r"data:text/html(?:;(?!base64,)[^,;]*)*(;base64)?,(.*)", re.DOTALL | re.IGNORECASE)
+_WRITTEN = pattern(r"data:text/html(?:;(?!base64,)[^,;]*)*(;base64)?,(.*)", re.DOTALL | re.IGNORECASE)
 
 
 def embed_frames(slide: Slide, context: Context) -> None:

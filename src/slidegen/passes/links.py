@@ -16,6 +16,7 @@ from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Report, Span, did_you_mean
 from slidegen.core.literals import LiteralError
 from slidegen.core.nodes import Element, Text
+from slidegen.core.patterns import pattern
 from slidegen.core.sources import OutsideRootsError
 from slidegen.passes.attributes import read_prop
 from slidegen.passes.context import Context
@@ -25,8 +26,8 @@ INTERNAL = "data-slidegen-to"
 LARGEST = 2 * 1024 * 1024
 """Bytes of a file that a link carries along."""
 
-_NUMBER = re.compile(r"0*(\d+)", re.ASCII)
-_FILE = re.compile(r".*\.[A-Za-z]\w{0,4}", re.ASCII)
+_NUMBER = pattern(r"0*(\d+)", re.ASCII)
+_FILE = pattern(r".*\.[A-Za-z]\w{0,4}", re.ASCII)
 
 
 def resolve_links(slide: Slide, context: Context) -> None:

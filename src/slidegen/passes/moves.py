@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from slidegen.core.diagnostics import Report
 from slidegen.core.nodes import Element, Fence
+from slidegen.core.patterns import pattern
 from slidegen.passes.attributes import narrow
 from slidegen.passes.highlighting import CodeLine, escape
 from slidegen.passes.move_pieces import Line, match_blocks
@@ -36,7 +36,7 @@ DELAYS = {"delayMove": 0.3, "delayLeave": 0.0, "delayEnter": 0.7, "delayContaine
 appears, and the block grows or shrinks."""
 
 _OWN = ("class", "style", "id", "data-slidev-clicks-start", "data-slidev-clicks-end", "data-slidegen-hide")
-_EASING = re.compile(r"[a-z-]+(?:\([\d\s.,%a-z-]*\))?")
+_EASING = pattern(r"[a-z-]+(?:\([\d\s.,%a-z-]*\))?")
 
 
 def number_pieces(blocks: Sequence[Sequence[CodeLine]]) -> list[list[str]]:

@@ -18,6 +18,7 @@ from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Report
 from slidegen.core.nodes import VOID_TAGS, AttrValue, Element, Node, Raw, Text, text_of
 from slidegen.core.paragraphs import ENDS_PARAGRAPH, mend_paragraphs
+from slidegen.core.patterns import pattern
 from slidegen.passes.context import Context
 from slidegen.passes.readable_tables import TABLE_PARTS, mend_table
 from slidegen.passes.scopes import (
@@ -41,7 +42,7 @@ INLINE = frozenset({"a", "nobr", "button", "option", "rb", "rt", "rp", "rtc", "t
 _HTML = ("<pre", "<span", "<div", "<p>")
 """How code and formulas begin."""
 _ROOTS = {"svg": "a drawing", "math": "a formula"}
-_NAME = re.compile(r"<([A-Za-z][^\s/<>]*)")
+_NAME = pattern(r"<([A-Za-z][^\s/<>]*)")
 _TAG_NAME = re.compile(r"[a-z][^\s/<>\x00-\x1f]*")
 _NO_NAME = re.compile(r"[\s\"'<>/=\x00-\x1f\x7f]")
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable
-from email.message import Message
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -18,6 +17,7 @@ from slidegen.cache import Cache, cache_key
 from slidegen.passes.assets import MIME
 
 if TYPE_CHECKING:
+    from email.message import Message
     from http.client import HTTPResponse
 
 KIND = "remote"

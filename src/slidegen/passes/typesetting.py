@@ -93,9 +93,21 @@ class Typesetter:
         if kept is not None:
             self._done[asked] = _unpack(kept)
             return
+        if not self._next:
+            engine_for(_BUNDLE).load()
         self._next[asked] = None
         if len(self._next) == _BATCH:
-            self._send()
+            self.send()
+
+    def send(self) -> None:
+        """Have KaTeX begin with all that was ordered."""
+        if not self._next:
+            return
+        formulas = list(self._next)
+        self._next = {}
+        answers = engine_for(_BUNDLE).start("each", [list(one.args) for one in formulas])
+        batch = _Batch(formulas, answers)
+        self._batches.update(dict.fromkeys(formulas, batch))
 
     def result(self, formula: Formula, macros: Mapping[str, str], cache: Cache) -> SetFormula:
         """What KaTeX made of `formula`, whether it was ordered or not."""
@@ -103,17 +115,10 @@ class Typesetter:
         if asked not in self._done:
             self.order(formula, macros, cache)
             if asked in self._next:
-                self._send()
+                self.send()
             if asked in self._batches:
                 self._receive(self._batches[asked], cache)
         return self._done[asked]
-
-    def _send(self) -> None:
-        formulas = list(self._next)
-        self._next = {}
-        answers = engine_for(_BUNDLE).start("each", [list(one.args) for one in formulas])
-        batch = _Batch(formulas, answers)
-        self._batches.update(dict.fromkeys(formulas, batch))
 
     def _receive(self, batch: _Batch, cache: Cache) -> None:
         try:

@@ -5,20 +5,20 @@ A job is data alone and names no place of this machine, so that what it yields c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from slidegen.core.diagnostics import Report
 from slidegen.core.nodes import Element, Node, elements, text_of
+from slidegen.core.patterns import pattern
 from slidegen.vue.modules import Modules
 from slidegen.vue.names import pascal
 from slidegen.vue.needs import is_setup_script
 from slidegen.vue.slide import VueRoom, VueSlide
 from slidegen.vue.template import SlideTemplate, write_template
 
-_CAPITALISED = re.compile(r"\b[A-Z][\w$]*")
+_CAPITALISED = pattern(r"\b[A-Z][\w$]*")
 _LAYOUT = "SgLayout"
 FEW = 4
 """So many components are tried one by one where a slide hits a limit: each trial takes all the time."""

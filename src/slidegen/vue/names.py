@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from slidegen.core.patterns import pattern
+
 DIRECTIVES = frozenset({"v-after", "v-click", "v-click-hide", "v-drag", "v-mark", "v-motion"})
 """Slidev's own: the passes read them."""
 
@@ -16,7 +18,7 @@ CONTROL = frozenset(
 )
 """Vue's own."""
 
-EXPRESSION = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+EXPRESSION = pattern(r"\{\{(.*?)\}\}", re.DOTALL)
 
 _BOUND = ("v-bind:", ":")
 

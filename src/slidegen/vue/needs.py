@@ -8,12 +8,13 @@ they stand in. A slide without any costs one look at each node, and starts no en
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from slidegen.core.literals import LiteralError, parse_literal
 from slidegen.core.nodes import Element, Node, Text
+from slidegen.core.patterns import pattern
+from slidegen.core.theme import VueFiles
 from slidegen.vue.names import (
     CONTROL,
     DIRECTIVES,
@@ -22,8 +23,9 @@ from slidegen.vue.names import (
     is_handler,
     pascal,
 )
+from slidegen.vue.slide import VueSlide
 
-_NOT_GIVEN = re.compile(r"(?<![\w'\"])(?:_|NaN)(?![\w'\"])")
+_NOT_GIVEN = pattern(r"(?<![\w'\"])(?:_|NaN)(?![\w'\"])")
 _VERBATIM = frozenset({"script", "style"})
 
 
@@ -35,6 +37,17 @@ class VueNodes:
     """The `id` of each node that Vue must see."""
     computed: set[tuple[int, str]] = field(default_factory=set)
     """`id` of an element and the name of a directive of Slidev's whose value Vue works out."""
+
+
+def needs_vue(slide: VueSlide, files: VueFiles) -> bool:
+    """Whether anything of `slide` is Vue's."""
+    names = make_names(files)
+    return bool(slide.layout or any(files.layers.values()) or find_vue(slide.slots, names).nodes)
+
+
+def make_names(files: VueFiles) -> frozenset[str]:
+    """The components of the deck and its theme, in Pascal case."""
+    return frozenset(pascal(name) for name in files.components)
 
 
 def find_vue(slots: Mapping[str, list[Node]], components: Iterable[str]) -> VueNodes:

@@ -17,13 +17,10 @@ from typing import Any
 from slidegen.cache import Cache, cache_key
 from slidegen.core.nodes import Element, Node
 from slidegen.core.paragraphs import mend_paragraphs
-from slidegen.core.theme import VueFiles
 from slidegen.engine import Engine, EngineError, engine_version
 from slidegen.vue.acts import ACTION, called_action
 from slidegen.vue.job import Job, make_job
 from slidegen.vue.messages import report_limit, report_result, report_slots
-from slidegen.vue.names import pascal
-from slidegen.vue.needs import find_vue
 from slidegen.vue.plain import without_vue
 from slidegen.vue.restore import Drawn, Restorer
 from slidegen.vue.slide import Parts, VueRoom, VueSlide
@@ -35,17 +32,6 @@ SECONDS = 5.0
 """What drawing one slide may take; an ordinary one takes 2 ms."""
 _ROUNDS = 4
 _KIND = "vue"
-
-
-def needs_vue(slide: VueSlide, files: VueFiles) -> bool:
-    """Whether anything of `slide` is Vue's."""
-    names = make_names(files)
-    return bool(slide.layout or any(files.layers.values()) or find_vue(slide.slots, names).nodes)
-
-
-def make_names(files: VueFiles) -> frozenset[str]:
-    """The components of the deck and its theme, in Pascal case."""
-    return frozenset(pascal(name) for name in files.components)
 
 
 def draw_slide(slide: VueSlide, room: VueRoom) -> Parts:

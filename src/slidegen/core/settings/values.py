@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from slidegen.core.durations import parse_duration
+from slidegen.core.patterns import pattern
 from slidegen.core.settings.table import Kind, Setting
 
 NOTHING = object()
@@ -17,7 +18,7 @@ YES = frozenset(("true", "yes", "on"))
 NO = frozenset(("false", "no", "off"))
 """YAML 1.1's words, which many write still; to YAML 1.2 they are text."""
 
-_RATIO = re.compile(r"\s*(\d+(?:\.\d+)?|\.\d+)\s*(?:[/:x|]\s*(\d+(?:\.\d+)?|\.\d+)\s*)?")
+_RATIO = pattern(r"\s*(\d+(?:\.\d+)?|\.\d+)\s*(?:[/:x|]\s*(\d+(?:\.\d+)?|\.\d+)\s*)?")
 
 _EXPECTED: Mapping[Kind, str] = {
     "bool": "true or false",

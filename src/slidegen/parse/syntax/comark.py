@@ -10,13 +10,12 @@ footnote, a task, an alert, a link that is defined elsewhere, and `list[0]`.
 
 from __future__ import annotations
 
-import re
-
 from markdown_it import MarkdownIt
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
+from slidegen.core.patterns import pattern
 from slidegen.parse.syntax.comark_block import comark_block, comark_line
 from slidegen.parse.syntax.props import KEY, GivenProps, read_props, says_more_than_words
 
@@ -25,8 +24,8 @@ PROPS = "comark_props"
 BARE = "bare"
 """In the `meta` of a span that has no attributes: the text of its brackets."""
 
-_COMPONENT = re.compile(r":([A-Za-z][\w-]*)")
-_TASK = re.compile(r"\[[ xX]\]\s")
+_COMPONENT = pattern(r":([A-Za-z][\w-]*)")
+_TASK = pattern(r"\[[ xX]\]\s")
 _LONE = frozenset({"image", "code_inline"})
 _HOLDERS = frozenset({"heading_open", "paragraph_open", "td_open", "th_open", "dt_open"})
 

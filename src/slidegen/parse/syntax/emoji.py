@@ -13,9 +13,10 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
+from slidegen.core.patterns import pattern
 from slidegen.shipped import vendor_dir
 
-_CODE = re.compile(r":([a-z0-9_+-]+):")
+_CODE = pattern(r":([a-z0-9_+-]+):")
 
 
 def emoji(md: MarkdownIt) -> None:

@@ -19,6 +19,7 @@ from markdown_it.token import Token
 
 from slidegen.core.literals import LiteralError, parse_literal
 from slidegen.core.nodes import Fence
+from slidegen.core.patterns import pattern
 from slidegen.core.records import record
 from slidegen.parse.stretch import SlideText, Stretch
 
@@ -27,11 +28,11 @@ _WORD = re.compile(r"\s+([\w'-]+)(?=[\s\[{]|$)")
 _TITLE = re.compile(r"\s*\[([^\]]*)\]")
 _MONACO = re.compile(r"\s*\{(monaco[\w-]*)\}")
 _RANGES = re.compile(r"\s*\{([\w,|*\- ]+)\}")
-_NAMES = re.compile(r"\s*\{([^{}:'\"`]+)\}")
+_NAMES = pattern(r"\s*\{([^{}:'\"`]+)\}")
 """The steps of a picture, which name its parts."""
 PICTURES = frozenset({"chart", "mermaid", "vega-lite"})
 _RANGE = re.compile(r"\*|all|none|hide|\d+(?:-\d*)?(?:,\d+(?:-\d*)?)*")
-_STRING_OR_BRACE = re.compile(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`|[{}]""", re.DOTALL)
+_STRING_OR_BRACE = pattern(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`|[{}]""", re.DOTALL)
 
 
 @record

@@ -16,18 +16,18 @@ Becomes `<slidegen-magic-move>` with a `Fence` a step, and its options as attrib
 from __future__ import annotations
 
 import json
-import re
 
 from markdown_it.token import Token
 
 from slidegen.core.nodes import Element, Node
+from slidegen.core.patterns import pattern
 from slidegen.parse.stretch import SlideText, Stretch
 from slidegen.parse.syntax.fences import make_fence, read_info
 from slidegen.parse.syntax.snippets import is_snippet, snippet
 
 TAG = "slidegen-magic-move"
 WORD = "magic-move"
-_OPENING = re.compile(r"```(?!`)(.*)$")
+_OPENING = pattern(r"```(?!`)(.*)$")
 
 
 def is_magic_move(token: Token) -> bool:

@@ -7,7 +7,9 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
 
-_MARKED = re.compile(r"==(?=[^\s=])(?:(?!==).)*[^\s=]==(?!=)|==[^\s=]==(?!=)", re.DOTALL)
+from slidegen.core.patterns import pattern
+
+_MARKED = pattern(r"==(?=[^\s=])(?:(?!==).)*[^\s=]==(?!=)|==[^\s=]==(?!=)", re.DOTALL)
 
 
 def mark(md: MarkdownIt) -> None:

@@ -14,8 +14,10 @@ import re
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
 
+from slidegen.core.patterns import pattern
+
 MARKER = re.compile(r"::[ \t]*([\w.:-]+?)[ \t]*::[ \t]*$")
-TEMPLATE_SLOT = re.compile(r"(?:#|v-slot:)([\w.:-]+)$")
+TEMPLATE_SLOT = pattern(r"(?:#|v-slot:)([\w.:-]+)$")
 """Vue's own way: `<template #right>`, `<template v-slot:right="props">`."""
 
 
