@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-import segno
-
 QUIET = 2
 """Modules of white around the code: half of what the standard wants is enough on a screen."""
 INK = "\x1b[38;5;16;48;5;231m"
@@ -15,6 +13,8 @@ PLAIN = "\x1b[0m"
 
 def code_for_terminal(address: str, *, coloured: bool) -> str:
     """Lines of half blocks, two rows of the code in each."""
+    import segno  # late: few servers are followed by phones
+
     made = segno.make(address, error="m", micro=False)
     rows = [bytes(row) for row in made.matrix_iter(border=QUIET)]
     lines = []
@@ -26,6 +26,8 @@ def code_for_terminal(address: str, *, coloured: bool) -> str:
 
 def code_as_picture(address: str) -> str:
     """A `data:` address of an SVG, black on white."""
+    import segno
+
     made = segno.make(address, error="m", micro=False)
     return str(made.svg_data_uri(border=4, dark="#000", light="#fff", scale=8, omitsize=True))
 
