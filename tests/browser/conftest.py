@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, e
 from remote_talk import DECK, PHONE, Opening, Served, serve
 
 # Of a slow machine that runs other things, too.
-expect.set_options(timeout=30_000)
+expect.set_options(timeout=60_000)
 
 Show = Callable[..., Page]
 Article = Callable[..., Page]
@@ -82,7 +82,7 @@ def show(browser: Browser, tmp_path: Path, slides: list[FakeSlide]) -> Iterator[
     assert trouble == []
 
 
-def until(page: Page, expression: str, seconds: float = 30) -> None:
+def until(page: Page, expression: str, seconds: float = 60) -> None:
     """Waits until `expression` holds. Playwright's wait evaluates in the page: the policy forbids it."""
     end = time.monotonic() + seconds
     while not page.evaluate(expression):
@@ -171,6 +171,7 @@ def window(served: Served, open_page: Opening) -> Page:
     """The talk, in a browser."""
     page = open_page(served.at())
     page.wait_for_selector("html[data-slidegen-ready]", state="attached")
+    until(page, "slidegen.build >= 1")
     return page
 
 

@@ -51,7 +51,7 @@ def assert_live(page: Page, deck: Path) -> None:
     """The author's page still shows what is saved."""
     number = page.evaluate("slidegen.build")
     save(deck, "# Second", f"# Second {number}")
-    expect(page.locator(".slidev-page-2 h1")).to_contain_text(f"Second {number}", timeout=30_000)
+    expect(page.locator(".slidev-page-2 h1")).to_contain_text(f"Second {number}")
 
 
 def raw(address: str, *parts: bytes) -> socket.socket:
@@ -182,7 +182,7 @@ def test_thumbnails_are_shown_beyond_loopback_too(page: Page, deck: Path):
     with serving(deck.parent, "--host", "0.0.0.0", deck="decks") as printed:
         page.goto(f"http://127.0.0.1:{urlsplit(printed).port}/?{urlsplit(printed).query}")
         title = page.frame_locator("iframe").locator(".slidegen-current h1")
-        expect(title).to_have_text("Good", timeout=30_000)
+        expect(title).to_have_text("Good")
 
 
 def test_a_request_of_100_megabytes_is_turned_away(page: Page, deck: Path):

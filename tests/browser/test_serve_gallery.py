@@ -96,7 +96,7 @@ def test_a_deck_with_mistakes_or_that_cannot_be_read_says_so_and_comes_back(page
         expect(deck.locator("pre")).to_contain_text("boats.md is not UTF-8 text")
         write(talks / "boats.md", "# Boats\n")
         expect(first_slide(page, "boats")).to_have_text("Boats")
-        expect(deck.locator(".slidev-page-1 h1")).to_have_text("Boats", timeout=30_000)
+        expect(deck.locator(".slidev-page-1 h1")).to_have_text("Boats")
 
 
 def test_it_is_searched_and_gone_through_by_keys(page: Page, talks: Path):

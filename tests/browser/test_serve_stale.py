@@ -149,7 +149,7 @@ def test_a_line_that_is_dead_and_does_not_say_so_is_left_when_the_page_is_looked
         arrives(page, seen)
         save(deck, "# Second", "# Second thoughts")
         page.evaluate("dispatchEvent(new Event('focus'))")
-        expect(page.locator(".slidev-page-2 h1")).to_have_text("Second thoughts", timeout=30_000)
+        expect(page.locator(".slidev-page-2 h1")).to_have_text("Second thoughts")
         assert len(lines) == 2
 
 
@@ -167,9 +167,9 @@ def test_a_line_that_was_closed_begins_again_as_soon_as_the_page_is_visible(page
         save(deck, "# Second", "# Second thoughts")
         routes[0].close()
         page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-        expect(page.locator(".slidev-page-2 h1")).to_have_text("Second thoughts", timeout=30_000)
+        expect(page.locator(".slidev-page-2 h1")).to_have_text("Second thoughts")
         save(deck, "thoughts", "helping")
-        expect(page.locator(".slidev-page-2 h1")).to_have_text("Second helping", timeout=30_000)
+        expect(page.locator(".slidev-page-2 h1")).to_have_text("Second helping")
 
 
 def test_a_build_that_could_not_be_fetched_is_asked_for_until_it_comes(page: Page, deck: Path):
@@ -187,5 +187,5 @@ def test_a_build_that_could_not_be_fetched_is_asked_for_until_it_comes(page: Pag
         # Of the whole page, and of what is different since a build.
         page.route(re.compile(re.escape(address) + r"(\?since=\d+)?$"), fail)
         save(deck, "# Second", "# Second thoughts")
-        expect(page.locator(".slidev-page-2 h1")).to_have_text("Second thoughts", timeout=30_000)
+        expect(page.locator(".slidev-page-2 h1")).to_have_text("Second thoughts")
         assert len(tried) >= 3

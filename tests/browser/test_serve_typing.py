@@ -99,7 +99,7 @@ def test_words_are_in_sight_before_their_build_is(page: Page, deck: Path):
         open_settled(page, address + "#/2", deck)
         held = hold_builds(page, address)
         save(deck, "**words**", "**more words**")
-        expect(page.locator(WORDS)).to_have_text("more words", timeout=30_000)
+        expect(page.locator(WORDS)).to_have_text("more words")
         assert page.evaluate("slidegen.build") == 2
         until(page, "true")
         page.unroute_all()
@@ -127,7 +127,7 @@ def test_a_new_step_comes_with_a_whole_slide_at_the_same_click(page: Page, deck:
         held = hold_builds(page, address)
         mark(page, ".slidev-page-2")
         save(deck, "- one\n", "- one\n- one and a half\n")
-        expect(page.locator(".slidev-page-2 li")).to_have_count(3, timeout=30_000)
+        expect(page.locator(".slidev-page-2 li")).to_have_count(3)
         assert not is_marked(page, ".slidev-page-2")
         hidden = page.locator(".slidev-page-2 li").evaluate_all(
             "items => items.map((item) => item.classList.contains('slidev-vclick-hidden'))"
@@ -147,7 +147,7 @@ def test_lines_of_code_with_steps_keep_what_is_lit(page: Page, deck: Path):
         open_settled(page, address + "#/2", deck)
         before = page.locator(lit).all_text_contents()
         save(deck, "a = 1", "a = 11")
-        expect(page.locator(".slidev-page-2 .line").first).to_have_text("a = 11", timeout=30_000)
+        expect(page.locator(".slidev-page-2 .line").first).to_have_text("a = 11")
         until(page, "slidegen.build === 3")
         assert before == ["a = 1"]
         assert page.locator(lit).all_text_contents() == ["a = 11"]
