@@ -7,7 +7,10 @@ picture of it alone.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from tempfile import TemporaryFile
 from typing import BinaryIO
+
+from pptx.presentation import Presentation
 
 from slidegen.browser import Window
 from slidegen.build import Built
@@ -38,7 +41,16 @@ async def make_editable(
     built: Built, wanted: Sequence[Shot], options: ExportOptions, file: BinaryIO, step: Step
 ) -> Edited:
     """Write it to `file`. Raises what `on_stage` raises."""
-    presentation = new_presentation(built.deck.config)
+    with TemporaryFile() as kept:
+        presentation = new_presentation(built.deck.config, kept)
+        edited = await _draw(presentation, built, wanted, options, step)
+        presentation.save(file)
+    return edited
+
+
+async def _draw(
+    presentation: Presentation, built: Built, wanted: Sequence[Shot], options: ExportOptions, step: Step
+) -> Edited:
     pages = [new_page(presentation) for _ in wanted]  # all at first: links lead to later ones, too
     first = {shot.slide.no: page for shot, page in zip(reversed(wanted), reversed(pages), strict=True)}
     fonts: dict[str, None] = {}
@@ -47,12 +59,12 @@ async def make_editable(
         await window.clear_ground()
         for shot, page in zip(wanted, pages, strict=True):
             measured, pictures = await _measure(window, shot, options)
-            fonts |= dict.fromkeys(Drawing(page, first, pictures).draw(shot.slide, measured))
-            add_note(page, shot.slide)
+            fonts |= dict.fromkeys(Drawing(page.slide, first, pictures).draw(shot.slide, measured))
+            add_note(page.slide, shot.slide)
+            page.keep()
             for key in measured["told"] + _stepped(shot.slide, options):
                 lost.setdefault(key, []).append(shot.slide)
             step()
-    presentation.save(file)
     return Edited(tuple(sorted(fonts)), told(lost))
 
 

@@ -9,6 +9,7 @@ from io import BytesIO
 from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.package import Part
 from pptx.shapes.base import BaseShape
 from pptx.slide import Slide as Page
 from pptx.util import Emu
@@ -42,7 +43,7 @@ class Drawing:
     """What a page is drawn with."""
 
     page: Page
-    pages: Mapping[int, Page]
+    pages: Mapping[int, Part]
     """The first page of each slide that is there, by the slide's number."""
     pictures: Mapping[int, Cut]
     """By their shots."""
@@ -141,7 +142,7 @@ class Drawing:
         target = self.pages.get(address.get("slide", 0))
         if target is None:
             return ""
-        number = part.relate_to(target.part, RELATIONSHIP_TYPE.SLIDE)
+        number = part.relate_to(target, RELATIONSHIP_TYPE.SLIDE)
         return f'r:id="{number}" action="ppaction://hlinksldjump"'
 
 

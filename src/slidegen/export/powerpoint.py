@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from contextlib import aclosing
 from dataclasses import replace
 from io import BytesIO
+from tempfile import TemporaryFile
 from typing import BinaryIO
 
-from pptx import Presentation
 from pptx.presentation import Presentation as Opened
 from pptx.shapes.base import BaseShape
 from pptx.slide import Slide as Page
@@ -21,6 +21,7 @@ from pptx.util import Emu
 from slidegen.build import Built
 from slidegen.core.deck import Config, Slide
 from slidegen.core.diagnostics import Report
+from slidegen.export.kept_parts import KeptSlide, add_slide, open_template
 from slidegen.export.losses import told
 from slidegen.export.options import ExportOptions, Shot
 from slidegen.export.patience import Step
@@ -37,27 +38,29 @@ async def make_presentation(
     built: Built, wanted: Sequence[Shot], options: ExportOptions, file: BinaryIO, step: Step
 ) -> Report:
     """Write it to `file`; what is not in it. Raises what `on_stage` raises."""
-    presentation = new_presentation(built.deck.config)
     cut: list[Slide] = []
-    async with aclosing(pictures(built, wanted, replace(options, clear=False), step, cut)) as taken:
-        async for shot, picture in taken:
-            _add(new_page(presentation), shot.slide, picture)
-    presentation.save(file)
+    with TemporaryFile() as kept:
+        presentation = new_presentation(built.deck.config, kept)
+        async with aclosing(pictures(built, wanted, replace(options, clear=False), step, cut)) as taken:
+            async for shot, picture in taken:
+                page = new_page(presentation)
+                _add(page.slide, shot.slide, picture)
+                page.keep()
+        presentation.save(file)
     return told({"scroll": cut})
 
 
-def new_presentation(config: Config) -> Opened:
-    """One without slides, as large as the canvas, that says what it is."""
-    presentation = Presentation()
+def new_presentation(config: Config, kept: BinaryIO) -> Opened:
+    """One without slides, as large as the canvas, that says what it is; its parts are kept in a file."""
+    presentation = open_template(kept)
     presentation.slide_width, presentation.slide_height = Emu(config.width * PX), Emu(config.height * PX)
     _describe(presentation, config)
     return presentation
 
 
-def new_page(presentation: Opened) -> Page:
+def new_page(presentation: Opened) -> KeptSlide:
     """A slide with an empty title."""
-    page: Page = presentation.slides.add_slide(presentation.slide_layouts[TITLE_ONLY])
-    return page
+    return add_slide(presentation, presentation.slide_layouts[TITLE_ONLY])
 
 
 def hide_title(page: Page, slide: Slide) -> None:
