@@ -1,6 +1,6 @@
 """How much memory an export takes, its browser's processes included, and how long it runs.
 
-    python tests/bench/export_memory.py [--slides 60 120 240 480] [--forms pdf png pptx editable]
+    python tests/bench/export_memory.py [--slides 60 120 240 480] [--forms pdf png webp pptx editable]
 
 Exports mixed decks and looks at all processes of the export every tenth of a second. A row has the largest
 sum that was seen: of all of them, of Python alone, of the page's own process and of the browser's others.
@@ -25,6 +25,7 @@ from mixed import write_mixed
 FORMS = {
     "pdf": ["--format", "pdf"],
     "png": ["--format", "png"],
+    "webp": ["--format", "webp"],
     "pptx": ["--format", "pptx"],
     "editable": ["--format", "pptx", "--editable"],
 }
@@ -55,7 +56,7 @@ def _options() -> argparse.Namespace:
 
 def _export(deck: Path, form: list[str]) -> tuple[float, Counter[str]]:
     """How long it took, in s, and the peak of each kind, in kB."""
-    command = [sys.executable, "-m", "slidegen.cli", "export", str(deck), *form, "-o", f"{deck}.out"]
+    command = [sys.executable, "-m", "slidegen.cli", "export", str(deck), *form, "-o", f"{deck}.{form[1]}"]
     start = time.perf_counter()
     peaks: Counter[str] = Counter()
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as export:
