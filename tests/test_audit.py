@@ -215,3 +215,17 @@ def test_a_file_that_is_no_page_is_a_wrong_command(slidegen: Command):
     assert (done.status, done.err) == (2, "slidegen: `gone.html` cannot be read: No such file or directory\n")
     slidegen.write("bad.html", b"\xff\xff")
     assert slidegen("audit", "bad.html").status == 2
+
+
+def test_a_deck_is_no_page(slidegen: Command):
+    slidegen.write("talk.md", DECK)
+    done = slidegen("audit", "talk.md")
+    told = "slidegen: `talk.md` is no built page; `slidegen build talk.md` makes one of it\n"
+    assert (done.status, done.err) == (2, told)
+
+
+def test_the_gallery_of_a_site_gives_nothing_away(slidegen: Command):
+    slidegen.write("talks/one.md", "# One")
+    slidegen("build", "talks", "-o", "site")
+    done = slidegen("audit", "site/index.html", "--strict")
+    assert (done.status, done.text) == (0, f"site/index.html: {NOTHING_FOUND}\n")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
@@ -18,6 +19,8 @@ from jinja2 import Environment, StrictUndefined, Template
 
 from slidegen.core.records import record
 from slidegen.shipped import assets_dir
+
+_COMMENT = re.compile(r"/\*[\s\S]*?\*/|^ *//.*\n", re.MULTILINE)
 
 
 @record
@@ -82,7 +85,8 @@ def _template() -> Template:
 
 @cache
 def _asset(name: str) -> str:
-    return (assets_dir() / "gallery" / name).read_text(encoding="utf-8")
+    """A file of ours, without its comments: none of them has a string that looks like one."""
+    return _COMMENT.sub("", (assets_dir() / "gallery" / name).read_text(encoding="utf-8")).lstrip()
 
 
 def _hash(text: str) -> str:

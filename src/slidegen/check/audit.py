@@ -29,6 +29,9 @@ from slidegen.terminal import MISUSED, exit_status, print_report, refuse, say
 _FILM_PLACE = b"\xa9xyz"
 """The atom of a film that says where it was taken (QuickTime, `udta`)."""
 _CSS_COMMENT = re.compile(r"/\*(.*?)\*/", re.DOTALL)
+_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_PAGE_BEGINS = 2000
+"""Characters within which a page says that it is one."""
 _SHOWN_LENGTH = 60
 NOTHING_FOUND = "gives nothing away, asks for no network, and its policy holds"
 
@@ -37,11 +40,15 @@ def audit_file(path: Path, deck: Path | None, *, form: Form, strict: bool) -> in
     """Print what the page at `path` gives away; the exit status."""
     try:
         html = path.read_bytes().decode("utf-8")
+        if not _PAGE.search(html, 0, _PAGE_BEGINS):
+            deck_too = path.suffix in (".md", ".markdown")
+            hint = f"; `slidegen build {path.as_posix()}` makes one of it" if deck_too else ""
+            return refuse(f"`{path.as_posix()}` is no built page{hint}", MISUSED)
         unseen = [] if deck is None else _unseen(deck)
     except OSError as error:
         return refuse(f"`{path.as_posix()}` cannot be read: {error.strerror}", MISUSED)
     except UnicodeDecodeError:
-        return refuse(f"`{path.as_posix()}` is not UTF-8 text", MISUSED)
+        return refuse(f"`{path.as_posix()}` is no built page: it is not UTF-8 text", MISUSED)
     except (NoDeckError, UnreadableDeckError) as error:
         return refuse(str(error), MISUSED)
     shown = shown_path(path, Path.cwd())

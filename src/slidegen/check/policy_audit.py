@@ -92,7 +92,9 @@ def _open_directives(policy: Mapping[str, Set[str]], where: Tag) -> Iterator[Fin
             continue
         allowed = _ALLOWED.get(name, set())
         for value in sorted(values - allowed):
-            if name == "script-src" and (value == "'none'" or _HASH.fullmatch(value)):
+            if name == "script-src" and value == "'none'":
+                continue
+            if name in ("script-src", "style-src") and _HASH.fullmatch(value):
                 continue
             yield Finding("policy-open", f"the policy lets `{name}` use `{value}`", where)
 
