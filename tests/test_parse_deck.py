@@ -131,7 +131,7 @@ def test_what_cannot_be_imported_is_a_slide_that_names_it():
     found, report = deck(slides=fm(src="./<no>.md", layout="image") + "---\n\n# Last")
     assert found.slides[0].content == (
         '<div class="slidegen-missing"><span class="slidegen-missing-name">./&lt;no&gt;.md</span>'
-        '<span class="slidegen-missing-why">is missing</span></div>'
+        ' <span class="slidegen-missing-why">is missing</span></div>'
     )
     assert (dict(found.slides[0].settings), len(found.slides), report.has_errors) == ({}, 2, True)
 

@@ -18,6 +18,7 @@ from slidegen.build.memo import FinishedSlide, stamps_since
 from slidegen.build.options import BuildOptions
 from slidegen.build.styles import look_at
 from slidegen.build.theme_settings import with_theme_attributes
+from slidegen.build.unshown_pictures import tell_unshown_pictures
 from slidegen.core.deck import Config, Settings, Slide, SlideSource
 from slidegen.core.diagnostics import Report
 from slidegen.core.nodes import Node
@@ -91,6 +92,7 @@ def _resolve(no: int, source: SlideSource, context: Context) -> Slide:
     slots = parse_markup(source, markup)
     slide = _empty(no, source, context)
     fill_body(slide, slots, context)
+    tell_unshown_pictures(slide, context)
     return slide
 
 

@@ -1,7 +1,8 @@
 """Text that hardly differs from its ground, where both colours are known without a browser.
 
 In:  slides, and the page's own style sheet. Out: the elements that bring a colour or an opacity of their
-     own, by a class or a style, and do not reach the contrast of WCAG 1.4.3, in the light or the dark.
+     own, by a class or a style, whose text, or text within them, does not reach the contrast of WCAG 1.4.3,
+     in the light or the dark.
 
 What is not sure is not told: a ground that may be a picture, a rule that may reach an element or not.
 """
@@ -44,6 +45,8 @@ class Look:
     is_large: bool = False
     above: frozenset[str] = frozenset()
     """The classes of the elements around."""
+    owner: Element | None = None
+    """What gave the text its colour or its opacity; None: the deck."""
 
 
 def text_reads_on_its_ground(slide: Slide, built: Built, report: Report) -> None:
@@ -51,17 +54,20 @@ def text_reads_on_its_ground(slide: Slide, built: Built, report: Report) -> None
     sheet = page_sheet(built.html)
     schemes = {"light": ("light",), "dark": ("dark",)}.get(built.deck.config.schema, ("light", "dark"))
     tokens = {**sheet.tokens, **_chosen(built)}
-    found: dict[Element, list[tuple[str, float, float]]] = {}
+    found: dict[Element, dict[str, tuple[float, float]]] = {}
     for scheme in schemes:
         palette = Palette(tokens, scheme == "dark")
         ground = palette.colour("var(--slidegen-background)")
         start = Look(replace(palette, current=palette.colour("var(--slidegen-foreground)")), ground)
         for element, ratio, least in _faint(slide.body, start, sheet):
-            found.setdefault(element, []).append((scheme, ratio, least))
+            of = found.setdefault(element, {})
+            of[scheme] = min((ratio, least), of.get(scheme, (ratio, least)))
     for element, told in found.items():
         span = element.span_of("style" if "style" in element.attrs else "class")
+        if "slidev-layout" in element.classes:
+            span = slide.settings.spans.get("class")
         if span is not None:
-            scheme, ratio, least = min(told, key=lambda one: one[1])
+            scheme, (ratio, least) = min(told.items(), key=lambda one: one[1])
             where = f" in the {scheme}" if len(told) < len(schemes) else ""
             message = f"this text has a contrast of {ratio:.1f} to its ground{where}, less than {least:g}"
             report.warning("contrast-too-low", message, span, HINT)
@@ -77,13 +83,14 @@ def _faint(nodes: list[Node], look: Look, sheet: PageSheet) -> Iterator[tuple[El
         if not isinstance(node, Element) or node.tag in ("svg", "style", "script", "template"):
             continue
         mine = _look(node, look, sheet)
-        has_own = mine.palette.current != look.palette.current or mine.opacity != look.opacity
+        if mine.palette.current != look.palette.current or mine.opacity != look.opacity:
+            mine = replace(mine, owner=node)
         has_text = any(isinstance(child, Text) and child.text.strip() for child in node.children)
-        if has_own and has_text:
+        if has_text and mine.owner is not None:
             ratio = _ratio(mine)
             least = LEAST_LARGE if mine.is_large else LEAST
             if ratio is not None and round(ratio, 1) < least:
-                yield node, ratio, least
+                yield mine.owner, ratio, least
                 continue  # what stands in it has the same reason
         yield from _faint(node.children, mine, sheet)
 
@@ -117,6 +124,7 @@ def _look(element: Element, outer: Look, sheet: PageSheet) -> Look:
         _only(dims),
         outer.is_large or element.tag in _LARGE_TAGS or any(map(_LARGE.fullmatch, element.classes)),
         outer.above.union(element.classes),
+        outer.owner,
     )
 
 

@@ -171,7 +171,8 @@ def _instead(found: Diagnostic, start: int, length: int, text: str) -> Edit:
 _SLIPS = (
     "unknown-setting unknown-layout unknown-theme unknown-slot unknown-directive unknown-mark unknown-option "
     "unknown-key unknown-column unknown-part unknown-diagram-theme unknown-picture-word "
-    "unknown-slide unknown-code wrong-value broken-letters chart-not-drawn motion-not-shown dead-anchor"
+    "unknown-slide unknown-code wrong-value broken-letters chart-not-drawn motion-not-shown dead-anchor "
+    "missing-asset space-in-address"
 )
 MENDS: Mapping[str, Callable[[Diagnostic], Edit | Mend | None]] = {
     **dict.fromkeys(_SLIPS.split(), _written),

@@ -154,6 +154,9 @@ class Includes:
 
     def _missing(self, path: Path, name: str) -> _Failure:
         hint = f"it is looked for at {self.sources.shown(path)}"
+        forward = name.replace("\\", "/")
+        if forward != name:
+            hint = f"write `{forward}`"
         return _Failure("missing-import", f"there is no file `{name}`", hint, "is missing")
 
     def _path(self, name: str, source: SlideSource) -> Path:
@@ -178,7 +181,7 @@ def _placeholder(source: SlideSource, settings: Settings, name: str, why: str) -
     """A slide that stands for slides which are not there."""
     shown = escape(name).replace("{", "&#123;")
     content = (
-        f'<div class="slidegen-missing"><span class="slidegen-missing-name">{shown}</span>'
+        f'<div class="slidegen-missing"><span class="slidegen-missing-name">{shown}</span> '
         f'<span class="slidegen-missing-why">{why}</span></div>'
     )
     return replace(

@@ -27,7 +27,10 @@ from slidegen.parse.tree import Tree
 _REFERENCE = pattern(r"\[\^([^\]\s]+)\]")
 """A reference that is still text: it has found no note."""
 
-
+_PICTURE = re.compile(r"!\[[^\[\]]*\]\(((?:[^()<>]|\([^()<>]*\))+)\)")
+"""What is still text and looks like a picture."""
+_LONGEST_ADDRESS = 300
+_SPACED = re.compile(r"""(\S.*? .*?\.[A-Za-z]\w{1,4})(?: +(?:"[^"]*"|'[^']*'))?""")
 _COMARK = re.compile(
     r"^::+[A-Za-z][\w-]*(?=[\[{]|\s*$)|(?:(?<=\])|^)\{(?:[.#][A-Za-z]|[a-z][a-z-]*=)[^{}]*\}"
     r"|(?<=\S )\{[.#][A-Za-z][^{}]*\}$",
@@ -92,6 +95,8 @@ class RunningText:
     def _text(self, token: Token) -> None:
         if "[^" in token.content:
             self._check_references(token.content)
+        if "](" in token.content:
+            self._check_pictures(token.content)
         if not self._is_comark and (":" in token.content or "{" in token.content):
             self._check_comark(token.content)
         self._tree.add_text(token.content)
@@ -153,6 +158,19 @@ class RunningText:
                     self._place.span(at, len(match[0])),
                     f"write a line {match[0]}: with its text",
                 )
+
+    def _check_pictures(self, text: str) -> None:
+        for match in _PICTURE.finditer(text):
+            spaced = _SPACED.fullmatch(match[1][:_LONGEST_ADDRESS])
+            at = self._place.text.find(match[0])
+            if spaced is None or at < 0:
+                continue
+            self._tree.source.report.warning(
+                "space-in-address",
+                f"`{spaced[1]}` has a space, so Markdown sees no picture here",
+                self._place.span(at + match.start(1) - match.start(), len(spaced[1])),
+                f"write `<{spaced[1]}>`",
+            )
 
     def _check_comark(self, text: str) -> None:
         """Say once a slide that Comark is not read unless a deck asks for it."""

@@ -112,10 +112,17 @@ class AssetFinder:
         except OSError as error:
             report.error("asset-unreadable", f"`{url}` cannot be read: {error.strerror}", span)
             return None
-        looked = self.sources.shown(next(iter(self._places(path_text, folder))))
         written = url if url in span.file.line(span.line) else unquote(url)
-        report.error("missing-asset", f"`{written}` is not there", span, f"looked for {looked}")
+        report.error("missing-asset", f"`{written}` is not there", span, self._hint(path_text, folder))
         return None
+
+    def _hint(self, path: str, folder: Path) -> str:
+        """A path as Windows writes it, or one from `/` to a file beside the deck, where that is there."""
+        near = f".{path}" if path.startswith("/") else path.replace("\\", "/")
+        if near != path and self.sources.has(folder / near):
+            return f"write `{near}`"
+        looked = f"looked for {self.sources.shown(next(iter(self._places(path, folder))))}"
+        return f"paths are written with `/`; {looked}" if "\\" in path else looked
 
     def _places(self, path: str, folder: Path) -> list[Path]:
         if path.startswith("/"):

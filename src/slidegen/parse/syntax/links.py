@@ -24,7 +24,7 @@ _SCHEME = pattern(r"(?:^|[^A-Za-z0-9.+-])((?:https?|ftp))$", re.IGNORECASE)
 _HOST = r"(?:[\w.~%+-]+(?::[^\s@/]*)?@)?(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?"
 _ADDRESS = pattern(rf"://{_HOST}(?:[/?#][^\s<>\"`|、。，；：！？（）《》「」『』【】“”‘’]*)?")
 _TRAILING = pattern(r"[.,;:!?'*_~-]+$")
-_DESTINATION = pattern(r"\]\(\s*<?((?:[^\s()<>]|\([^\s()]*\))*)")
+_DESTINATION = pattern(r"\]\(\s*(?:<([^<>\n]*)>|<?((?:[^\s()<>]|\([^\s()]*\))*))")
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -84,4 +84,7 @@ def destination(text: str, label_end: int) -> tuple[int, int]:
     A target that is defined elsewhere (`[text][name]`) is the label's own end.
     """
     match = _DESTINATION.match(text, label_end)
-    return (match.start(1), max(1, len(match[1]))) if match else (max(0, label_end), 1)
+    if match is None:
+        return max(0, label_end), 1
+    group = 2 if match[1] is None else 1
+    return match.start(group), max(1, len(match[group]))

@@ -112,7 +112,8 @@ def _read(asked: _Import, source: SlideText) -> str | Element:
     except NotTextError as error:
         return asked.error("snippet-not-text", str(error), "save it as UTF-8")
     except OSError:
-        hint = f"looked for {context.sources.shown(file)}"
+        forward = path.replace("\\", "/")
+        hint = f"looked for {context.sources.shown(file)}" if forward == path else f"write `{forward}`"
         return asked.error("missing-snippet", f"`{path}` is not there", hint)
     if not asked.region:
         return text
