@@ -108,6 +108,7 @@ def test_contrast_that_is_enough_or_not_known_is_left_alone(found, text: str):
         '<div style="color: rgb(0 0 0 / 0.4)">x</div>',
         '<div class="bg-black"><p class="a"><span style="color: #333">x</span></p></div>',
         '<div class="pale">by a class of the deck</div>',
+        '<div class="text-gray-300">\n\nMarkdown *within* it\n\n- and more\n\n</div>',
     ],
 )
 def test_contrast_that_is_too_low_is_found_however_it_came_about(found, text: str):
@@ -172,7 +173,7 @@ def test_motion_that_somebody_can_stop_or_that_ends_is_left_alone(found, text: s
     assert [code for code, _ in found(deck, **files)] == codes
 
 
-def test_files_that_may_be_used_are_left_alone(found):
+def test_files_that_may_be_used_are_left_alone(found, slidegen: Command):
     deck = (
         "# One\n\n<CounterBox/>\n\n![A cat](/cat.svg)\n\n<img :src=\"'/pictures/' + 'dog.svg'\" alt=\"\">\n"
     )
@@ -191,6 +192,11 @@ def test_files_that_may_be_used_are_left_alone(found):
         "build/a.svg": CAT,
         "other/slides.md": "# Another deck",
         "other/a.svg": CAT,
+        "shots/01.png": b"x",
+        "shots/02.png": b"x",
+        "site/talk.html": "a page",
+        "site/talk.og.png": b"x",
+        f"site/{slidegen.folder.name}.md": "a hand-out",
     }
     slides = found(deck, **files)
     assert [code for code, _ in slides if code == "unused-file"] == ["unused-file"] * 3

@@ -20,6 +20,8 @@ MEDIA = frozenset("svg png jpg jpeg gif webp avif apng mp4 webm mov ogv mp3 wav 
 PARTS = frozenset(("components", "layouts"))
 _TEXTS = frozenset("md html vue css scss less js ts mjs json yaml yml toml csv svg txt".split())
 _LEFT_ALONE = frozenset("build dist node_modules exports slides-export".split())
+_EXPORTED = re.compile(r"\d{2,}(?:-\d+)?\.(?:png|webp)")
+"""What `export` calls pictures of slides."""
 _LARGEST_TEXT = 2_000_000
 """Bytes of a file that is looked through for names."""
 _KNOWN = re.compile(r"(?:readme|changelog|license|contributing)", re.IGNORECASE)
@@ -56,18 +58,38 @@ def _below(folder: Path) -> Iterator[Path]:
             for name in folders
             if name not in _LEFT_ALONE and not name.startswith(".") and not (here / name / ENTRY).is_file()
         )
-        yield from (here / name for name in sorted(names) if not name.startswith("."))
+        made = _made(names, inner=here != folder)
+        yield from (here / name for name in sorted(names) if not name.startswith(".") and name not in made)
+
+
+def _made(names: list[str], *, inner: bool) -> set[str]:
+    """Of the files of a folder, what slidegen made there: pictures of slides, pictures of pages."""
+    if inner and all(map(_EXPORTED.fullmatch, names)):
+        return set(names)
+    pages = {name.removesuffix("html") + "og.png" for name in names if name.endswith(".html")}
+    return pages.intersection(names)
 
 
 def _kind(path: Path, folder: Path) -> str | None:
     """`file`: the build asks for it when it is used. `part`: it is used by its name."""
     ending = path.suffix[1:].lower()
-    first, *inner = path.relative_to(folder).parts
+    first = path.relative_to(folder).parts[0]
     if first in PARTS and ending in ("html", "vue"):
         return "part"
-    if ending in MEDIA or (ending == "md" and inner and not _KNOWN.match(path.stem)):
+    if ending in MEDIA or _is_part(path, folder):
         return "file"
     return None
+
+
+def _is_part(path: Path, folder: Path) -> bool:
+    """Markdown in a folder of its own; a hand-out has the deck's name."""
+    stem = path.stem
+    return (
+        path.suffix.lower() == ".md"
+        and path.parent != folder
+        and stem != folder.name
+        and not _KNOWN.match(stem)
+    )
 
 
 def _is_text(path: Path) -> bool:
