@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import io
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,7 +20,6 @@ from slidegen.core.assets import Asset, Remark
 from slidegen.core.diagnostics import Diagnostic, Report, Span
 from slidegen.core.records import record
 from slidegen.core.sources import OutsideRootsError, Sources
-from slidegen.passes.picture_size import picture_size
 from slidegen.passes.svg_files import complete_svg
 
 Fit = Callable[[Asset], tuple[Asset, Remark | None]]
@@ -192,5 +192,15 @@ class AssetFinder:
 def make_asset(name: str, data: bytes, mime: str | None = None) -> Asset:
     """`data` as an asset, its type by the name's ending unless given, its size where its header says."""
     kind = mime or MIME.get(Path(name).suffix.lower(), "application/octet-stream")
-    size = picture_size(data) if kind.startswith("image/") else None
-    return Asset(hashlib.sha256(data).hexdigest(), kind, name, data, *(size or (None, None)))
+    width, height = _size(data) if kind.startswith("image/") else (None, None)
+    return Asset(hashlib.sha256(data).hexdigest(), kind, name, data, width, height)
+
+
+def _size(data: bytes) -> tuple[int | None, int | None]:
+    import imagesize  # late: it brings urllib, and many decks have no picture
+
+    try:
+        width, height = imagesize.get(io.BytesIO(data))
+    except (ValueError, OSError, ArithmeticError):
+        return None, None
+    return (width, height) if width > 0 and height > 0 else (None, None)
