@@ -284,20 +284,16 @@ def test_a_page_has_magic_move_only_where_a_slide_does(show: Show, tmp_path: Pat
 
 def test_a_move_in_a_thousand_slides_touches_no_more_than_in_ten(show: Show) -> None:
     body = "".join(click(no, f"Point {no} <b>of</b> <i>many</i>") for no in range(1, 9))
+    count_each = """seen = new MutationObserver(() => {});
+        seen.observe(document, { subtree: true, attributes: true, childList: true });
+        Array.from({ length: 20 }, () => {
+          slidegen.nav.next();
+          return new Set(seen.takeRecords().map((record) => record.target)).size;
+        })"""
 
     def touched(count: int) -> list[int]:
-        """By each of twenty moves, over two slides' ends."""
         page = show([FakeSlide(body, title=f"Slide {no}", clicks=8) for no in range(count)])
-        return page.evaluate(
-            """() => {
-              const seen = new MutationObserver(() => {});
-              seen.observe(document, { subtree: true, attributes: true, childList: true });
-              return Array.from({ length: 20 }, () => {
-                slidegen.nav.next();
-                return new Set(seen.takeRecords().map((record) => record.target)).size;
-              });
-            }"""
-        )
+        return page.evaluate(count_each)
 
     few = touched(10)
     assert all(few)
