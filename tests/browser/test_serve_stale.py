@@ -16,7 +16,7 @@ import pytest
 from conftest import until
 from playwright.sync_api import Browser, Page, WebSocketRoute, expect
 from scribe import SHOWN, Scribe
-from served import LOG, ask, open_at, put, save, serving, write
+from served import LOG, ask, open_at, port_to_come_back_to, put, save, serving, write
 
 pytestmark = pytest.mark.browser
 
@@ -174,6 +174,26 @@ def test_a_line_that_was_closed_begins_again_as_soon_as_the_page_is_visible(page
         expect(page.locator(".slidev-page-2 h1")).to_have_text("Second thoughts")
         save(deck, "thoughts", "helping")
         expect(page.locator(".slidev-page-2 h1")).to_have_text("Second helping")
+
+
+def test_a_server_that_began_anew_is_asked_though_it_says_first_that_it_builds(page: Page, deck: Path):
+    lines: list[bool] = []
+
+    def carry(route: WebSocketRoute) -> None:
+        if lines:
+            route.send('{"coming": true}')
+        lines.append(True)
+        route.connect_to_server()
+
+    page.route_web_socket("**/live*", carry)
+    port = str(port_to_come_back_to())
+    with serving(deck.parent, "--port", port) as address:
+        open_at(page, address)
+        arrives(page, lines)
+    save(deck, "# Second", "# Second thoughts")
+    with serving(deck.parent, "--port", port):
+        expect(page.locator(".slidev-page-2 h1")).to_have_text("Second thoughts")
+        assert page.evaluate("slidegen.build") == 1
 
 
 def test_a_build_that_could_not_be_fetched_is_asked_for_until_it_comes(page: Page, deck: Path):

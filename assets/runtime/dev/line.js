@@ -23,7 +23,7 @@ const PATIENCE = 4000;
  * @property {string} [said] a sentence for the author
  */
 
-/** @param {(told: Told, isNew: boolean) => void} hear `isNew`: the first word of a line that is not the first */
+/** @param {(told: Told, isNew: boolean) => void} hear `isNew`: until a line that is not the first has named a build */
 export function openLine(hear) {
   const line = new Line(hear);
   const ask = () => line.ask();
@@ -62,8 +62,11 @@ class Line {
       this.#doubt = 0;
       this.#wait = AGAIN.first;
       showConnection(true);
-      this.hear(JSON.parse(data), isNew);
-      isNew = false;
+      /** @type {Told} */
+      const told = JSON.parse(data);
+      this.hear(told, isNew);
+      // That something is on its way names no build.
+      if (told.mistakes) isNew = false;
     });
     mine.addEventListener("close", () => mine === this.#socket && this.#tryAgain());
   }
