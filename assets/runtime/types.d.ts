@@ -9,6 +9,8 @@ export interface SlideData {
   no: number;
   /** Only in served pages: equal for slides that are written alike. */
   key?: string;
+  /** Only in served pages: what a slide keeps over builds, wherever it moves. */
+  id?: string;
   /** Plain text, or null where the slide has no title. */
   title: string | null;
   /** The last click. */

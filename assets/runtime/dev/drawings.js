@@ -4,6 +4,7 @@
  * again.
  */
 
+import { slideNumber } from "../identity.js";
 import { showSaid } from "./mistakes.js";
 
 /** How long after a change, in ms; how long after one that failed. */
@@ -12,26 +13,35 @@ const AGAIN = 3000;
 
 /** @param {import("../deck.js").Deck} deck */
 export function drawings(deck) {
-  /** By slide. @type {Map<number, number>} */
+  /** By the slide's id. @type {Map<string, number>} */
   const timers = new Map();
+  /** Whose slides were not there to be saved. @type {Set<string>} */
+  const missing = new Set();
   if (self.origin === "null" || !deck.data.drawings?.persist) return;
 
-  const save = async (/** @type {number} */ no) => {
-    timers.delete(no);
-    const layer = deck.section(no)?.querySelector(":scope > .slidegen-drawing");
+  const save = async (/** @type {string} */ slide) => {
+    timers.delete(slide);
+    const section = deck.section(slideNumber(deck, slide));
+    // Cut out, perhaps to be put back.
+    if (!section) return void missing.add(slide);
+    const layer = section.querySelector(":scope > .slidegen-drawing");
     if (!layer) return;
     const page = encodeURIComponent(decodeURIComponent(location.pathname.slice(1)));
-    const answer = await fetch(`/drawings/${no}.svg?page=${page}`, { method: "PUT", body: written(layer) }).catch(() => null);
+    const answer = await fetch(`/drawings/${slide}.svg?page=${page}`, { method: "PUT", body: written(layer) }).catch(() => null);
     if (answer?.ok) return;
     showSaid("The drawing is not saved yet");
-    soon(no, AGAIN);
+    soon(slide, AGAIN);
   };
-  const soon = (/** @type {number} */ no, /** @type {number} */ wait) => {
-    clearTimeout(timers.get(no));
-    timers.set(no, setTimeout(save, wait, no));
+  const soon = (/** @type {string} */ slide, /** @type {number} */ wait) => {
+    clearTimeout(timers.get(slide));
+    timers.set(slide, setTimeout(save, wait, slide));
   };
   deck.shared.onChange(({ name, own }) => {
-    if (own && name.startsWith("drawing/")) soon(Number(name.split("/")[1]), REST);
+    if (own && name.startsWith("drawing/")) soon(name.split("/")[1], REST);
+  });
+  deck.onMove(({ previous }) => {
+    if (previous) return;
+    for (const slide of missing) if (slideNumber(deck, slide) && missing.delete(slide)) soon(slide, REST);
   });
 }
 

@@ -77,8 +77,7 @@ export function takeSlides(old, given, fresh, now) {
   const before = old.filter((_, no) => !(pairs[no] >= 0));
   // Looked at before anything changes: afterwards the browser would have to lay out the page for it.
   const scrolled = before.map((section) => keepScroll(section, fresh.find((one) => one?.dataset.slidevNo === section.dataset.slidevNo)));
-  /** @type {Element | null} */
-  let next = null;
+  let next = /** @type {Element | null} */ (null);
   for (let index = fresh.length - 1; index >= 0; index--) {
     const no = kept.get(index);
     const section = no === undefined ? document.adoptNode(fresh[index] ?? sectionOf(now[index])) : old[no];
@@ -107,6 +106,9 @@ export function takeSlide(section, was, fresh, now) {
     return () => {};
   }
   const scroll = keepScroll(section, fresh);
+  // The draft knows no stroke since the last build.
+  fresh.querySelector(DRAWING)?.remove();
+  fresh.append(...section.querySelectorAll(DRAWING));
   fresh.classList.toggle("slidegen-current", section.classList.contains("slidegen-current"));
   fresh.inert = section.inert;
   section.replaceWith(document.adoptNode(fresh));

@@ -3,6 +3,7 @@
  * to choose them, keys while it is on, undo, and the same strokes in every window of the talk.
  */
 
+import { slideId } from "../identity.js";
 import { BrushBox } from "./drawing/brush.js";
 import { Hand } from "./drawing/hand.js";
 import { History } from "./drawing/history.js";
@@ -25,26 +26,27 @@ class Desk {
   /** @param {import("../deck.js").Deck} deck @param {Sheets} sheets */
   constructor(deck, sheets) {
     const box = new BrushBox();
-    const history = new History((name, value) => sheets.set(name, value));
+    const history = new History((name, value) => sheets.values.set(name, value));
     const strokes = new Strokes(sheets, box, history);
-    const keysHere = () => sheets.keys(deck.page);
+    const here = () => slideId(deck, deck.page);
+    const keysHere = () => sheets.keys(here());
     const does = {
-      undo: () => history.undo(deck.page),
-      redo: () => history.redo(deck.page),
-      clear: () => history.do(deck.page, sheets.removed(deck.page, keysHere())),
+      undo: () => history.undo(here()),
+      redo: () => history.redo(here()),
+      clear: () => history.do(here(), sheets.removed(here(), keysHere())),
       off: () => this.#set(false),
       on: () => this.#set(true),
     };
     this.deck = deck;
     this.sheets = sheets;
-    this.bar = new Toolbar(box, does, () => ({ ...history.can(deck.page), clear: keysHere().length > 0 }));
+    this.bar = new Toolbar(box, does, () => ({ ...history.can(here()), clear: keysHere().length > 0 }));
     this.bindKeys = drawingKeys(deck, box, does);
     new Hand(() => this.#isOn, ({ target }) => this.#isPossible && target instanceof Element && target.closest(".slidegen-current") !== null, strokes);
 
     deck.mode.onChange(() => this.#offer());
     deck.onMove(() => {
-      // A stroke that is still being drawn stays on the slide where it was begun.
-      strokes.end();
+      // A stroke that is still being drawn stays on the slide where it was begun; a build alone does not end it.
+      if (strokes.slide !== here()) strokes.end();
       this.#show();
     });
     deck.onView(() => this.#show());
@@ -79,7 +81,7 @@ class Desk {
   #show() {
     const isSeen = this.#isOn && this.deck.view === "slide";
     // What takes the hand.
-    if (isSeen) this.sheets.layer(this.deck.page);
+    if (isSeen) this.sheets.layer(slideId(this.deck, this.deck.page));
     this.bar.show(isSeen, this.#isPossible);
     this.bindKeys(isSeen);
   }

@@ -9,7 +9,7 @@ and view of the deck did not change is not parsed, highlighted or rendered again
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -17,9 +17,10 @@ from pathlib import Path
 from slidegen.build.audience import bare_fitter
 from slidegen.build.config import resolve_config
 from slidegen.build.draft import Draft, LastBuild, draft_slide
-from slidegen.build.drawings import deck_drawings, with_drawing
+from slidegen.build.drawings import deck_drawings, drawings_folder, with_drawing
 from slidegen.build.finish import begin_slide, finish_slide, stand_in
 from slidegen.build.ignored import without_ignored
+from slidegen.build.kept_drawings import KeptDrawings
 from slidegen.build.memo import FinishedSlide, deck_key, slide_key
 from slidegen.build.options import BuildOptions
 from slidegen.build.outline import headings, title_reader
@@ -29,6 +30,7 @@ from slidegen.build.page_size import tell_size
 from slidegen.build.publishing import Published, publish
 from slidegen.build.refusals import UnreadableDeckError
 from slidegen.build.root import project_root
+from slidegen.build.slide_ids import SlideIds
 from slidegen.build.styles import Seen, deck_styles, look_at
 from slidegen.build.theme import deck_theme
 from slidegen.build.theme_settings import check_theme_settings
@@ -37,7 +39,7 @@ from slidegen.bundle import bundle_page
 from slidegen.cache import cache_folder
 from slidegen.core.assets import Asset
 from slidegen.core.deck import Config, Deck, DeckSource, SlideSource
-from slidegen.core.diagnostics import Report, Span
+from slidegen.core.diagnostics import Report, SourceFile, Span
 from slidegen.core.records import record
 from slidegen.core.sources import NotTextError, OutsideRootsError, Sources, decode
 from slidegen.core.theme import Theme
@@ -50,7 +52,7 @@ from slidegen.passes.assets import AssetFinder, is_embedded
 from slidegen.passes.context import Context
 from slidegen.passes.large_files import asset_fitter
 from slidegen.passes.remote import remote_fetcher
-from slidegen.render import render_page, with_keys
+from slidegen.render import render_page, with_names, written_key
 from slidegen.shipped import assets_dir, themes_dir
 from slidegen.themes.katex_setup import deck_macros
 
@@ -81,6 +83,9 @@ class Builder:
     _finished: dict[int, FinishedSlide] = field(default_factory=dict)
     _last: LastBuild | None = None
     _stdin: str | None = None
+    kept: KeptDrawings = field(default_factory=KeptDrawings)
+    """Where a server saves what is drawn."""
+    _ids: SlideIds = field(default_factory=SlideIds)
 
     def draft(self, path: Path) -> Draft | None:
         """The slide whose text was edited in the file at `path`, ahead of its build; None where only a
@@ -123,6 +128,7 @@ class Builder:
             report.extend(done.found)
             sources.asked.update(done.files)
         deck = Deck(source, config, theme, tuple(done.slide for done in finished))
+        names = self._names(source, config, sources, report) if self.options.live else ()
         drawings = deck_drawings(config, source, sources, report)
         markups = [with_drawing(done.markup, drawings.get(no)) for no, done in enumerate(finished, 1)]
         looks = [done.seen for done in finished]
@@ -139,8 +145,8 @@ class Builder:
         published = publish(deck, seen, context, self.options)
         page = replace(page, meta={**page.meta, **published.meta})
         if self.options.live:
-            page = with_keys(page, deck)
-            self._last = LastBuild(deck, context, page, seen, drawings)
+            page = with_names(page, names)
+            self._last = LastBuild(deck, context, page, seen, drawings, names)
         is_live = number > 0 or made is not None
         html = bundle_page(page, number=number, live=is_live, remote=self.options.remote)
         report.extend(tell_size(html, deck, markups, styles))
@@ -209,6 +215,18 @@ class Builder:
             macros=deck_macros((theme.folder, source.folder), sources, report),
             icons=IconSets(sources, tuple(dict.fromkeys((source.folder, source.root)))),
         )
+
+    def _names(
+        self, source: DeckSource, config: Config, sources: Sources, report: Report
+    ) -> Sequence[Mapping[str, str]]:
+        """By what each slide is known over builds; its drawing is where it now stands."""
+        keys = [written_key(one) for one in source.slides]
+        ids = self._ids.follow(source.slides, keys)
+        folder = drawings_folder(config, source)
+        for path, why in self.kept.follow(folder, ids):
+            told = f"this drawing cannot be renamed to stay with its slide: {why}"
+            report.error("drawing-broken", told, Span(SourceFile(sources.shown(path), ""), 1))
+        return [{"key": key, "id": name} for key, name in zip(keys, ids, strict=True)]
 
     def _make(self, slides: Sequence[SlideSource], context: Context) -> list[FinishedSlide]:
         """Each of `slides`: as the last build left it, where nothing that it can see is another now."""

@@ -9,7 +9,7 @@ A draft is made of the rest of the deck as it was. Its build follows at once, an
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from slidegen.core.records import record
 from slidegen.core.sources import NotTextError, OutsideRootsError
 from slidegen.parse import edited_slide, plain_title, read_dialect
 from slidegen.passes.context import Context
-from slidegen.render import slide_data, slide_key
+from slidegen.render import slide_data, written_key
 
 
 @record
@@ -49,6 +49,8 @@ class LastBuild:
     seen: Seen
     """What the style sheet of `page` is for."""
     drawings: Mapping[int, Markup]
+    names: Sequence[Mapping[str, str]]
+    """By what each slide is known over builds."""
 
 
 def draft_slide(last: LastBuild, path: Path, options: BuildOptions) -> Draft | None:
@@ -67,7 +69,8 @@ def draft_slide(last: LastBuild, path: Path, options: BuildOptions) -> Draft | N
     has_scripts = any(isinstance(piece, InlineScript) for piece in markup)
     if has_scripts or not last.seen.has(done.seen) or _styles(done.slide) != _styles(was):
         return None
-    data = {**slide_data(done.slide, last.deck), "key": slide_key(source)}
+    # An edit within one slide leaves it the slide that it is.
+    data = {**slide_data(done.slide, last.deck), **last.names[no - 1], "key": written_key(source)}
     return Draft(no, write_slide(markup, last.page), data)
 
 

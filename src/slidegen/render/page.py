@@ -94,17 +94,16 @@ def render_page(
     )
 
 
-def with_keys(page: Page, deck: Deck) -> Page:
-    """`page`, whose data say of each slide by what it is known again wherever it moves."""
+def with_names(page: Page, names: Sequence[Mapping[str, str]]) -> Page:
+    """`page`, whose data say of each slide by what it is known again over builds: its `names`."""
     slides = page.data["slides"]
     assert isinstance(slides, list), "render_page makes a list"
-    pairs = zip(slides, deck.slides, strict=True)
-    keyed = [{**data, "key": slide_key(slide.source)} for data, slide in pairs]
-    return replace(page, data={**page.data, "slides": keyed})
+    named = [{**data, **own} for data, own in zip(slides, names, strict=True)]
+    return replace(page, data={**page.data, "slides": named})
 
 
-def slide_key(source: SlideSource) -> str:
-    """By what a slide is known again wherever it moves."""
+def written_key(source: SlideSource) -> str:
+    """Equal for slides that are written alike."""
     # What the first slide says for the whole deck is not its own.
     own = {name: value for name, value in source.settings.items() if name not in DECK_KEYS}
     written = "\0".join((source.content, source.note or "", repr(own)))

@@ -5,7 +5,7 @@
  */
 
 export class History {
-  /** @type {Map<number, { done: Change[][], undone: Change[][] }>} */
+  /** @type {Map<string, { done: Change[][], undone: Change[][] }>} */
   #slides = new Map();
 
   /** @param {(name: string, value: unknown) => void} set */
@@ -13,43 +13,43 @@ export class History {
     this.set = set;
   }
 
-  /** Does what belongs together. @param {number} no the slide @param {Change[]} changes */
-  do(no, changes) {
+  /** Does what belongs together. @param {string} slide @param {Change[]} changes */
+  do(slide, changes) {
     if (changes.length === 0) return;
-    const slide = this.#slide(no);
-    slide.done.push(changes);
-    slide.undone = [];
+    const past = this.#past(slide);
+    past.done.push(changes);
+    past.undone = [];
     for (const { name, after } of changes) this.set(name, after);
   }
 
-  /** @param {number} no */
-  undo(no) {
-    const { done, undone } = this.#slide(no);
+  /** @param {string} slide */
+  undo(slide) {
+    const { done, undone } = this.#past(slide);
     const changes = done.pop();
     if (!changes) return;
     undone.push(changes);
     for (const { name, before } of changes) this.set(name, before);
   }
 
-  /** @param {number} no */
-  redo(no) {
-    const { done, undone } = this.#slide(no);
+  /** @param {string} slide */
+  redo(slide) {
+    const { done, undone } = this.#past(slide);
     const changes = undone.pop();
     if (!changes) return;
     done.push(changes);
     for (const { name, after } of changes) this.set(name, after);
   }
 
-  /** Whether there is something to undo, to redo. @param {number} no */
-  can(no) {
-    const { done, undone } = this.#slide(no);
+  /** Whether there is something to undo, to redo. @param {string} slide */
+  can(slide) {
+    const { done, undone } = this.#past(slide);
     return { undo: done.length > 0, redo: undone.length > 0 };
   }
 
-  /** @param {number} no */
-  #slide(no) {
-    let slide = this.#slides.get(no);
-    if (!slide) this.#slides.set(no, (slide = { done: [], undone: [] }));
-    return slide;
+  /** @param {string} slide */
+  #past(slide) {
+    let past = this.#slides.get(slide);
+    if (!past) this.#slides.set(slide, (past = { done: [], undone: [] }));
+    return past;
   }
 }

@@ -2,9 +2,10 @@
  * From the hand to the sheet: a stroke grows while the hand moves, and becomes a shape; the eraser takes
  * away every shape that it touches, as one change.
  *
- * @typedef {{ no: number, keys: Set<string>, x: number, y: number }} Rubbing the slide, what was touched, the last place
+ * @typedef {{ slide: string, keys: Set<string>, x: number, y: number }} Rubbing the slide, what was touched, the last place
  */
 
+import { slideId } from "../../identity.js";
 import { shapeOf } from "./shape.js";
 import { Underway } from "./underway.js";
 
@@ -32,18 +33,23 @@ export class Strokes {
     this.live = new Underway(sheets);
   }
 
+  /** Of what is under way. */
+  get slide() {
+    return (this.#stroke ?? this.#rubbing)?.slide;
+  }
+
   /** @param {PointerEvent} event */
   begin(event) {
     const { deck } = this.sheets;
-    const no = deck.page;
+    const slide = slideId(deck, deck.page);
     if (this.box.brush.tool === "eraser" || event.buttons & OTHER_END) {
       document.documentElement.classList.add("slidegen-rubbing");
-      this.#rubbing = { no, keys: new Set(), x: event.clientX, y: event.clientY };
+      this.#rubbing = { slide, keys: new Set(), x: event.clientX, y: event.clientY };
       return rub(this.#rubbing, event);
     }
     const key = `${deck.shared.by}${event.timeStamp}`;
     const presses = event.pointerType === "pen";
-    this.#stroke = { key, no, brush: { ...this.box.brush }, points: [pointOf(this.sheets, no, event)], even: event.shiftKey, presses };
+    this.#stroke = { key, slide, brush: { ...this.box.brush }, points: [pointOf(this.sheets, slide, event)], even: event.shiftKey, presses };
     this.live.show(this.#stroke);
   }
 
@@ -53,7 +59,7 @@ export class Strokes {
     const stroke = this.#stroke;
     if (rubbing) for (const event of events) rub(rubbing, event);
     if (!stroke) return;
-    for (const event of events) stroke.points.push(pointOf(this.sheets, stroke.no, event));
+    for (const event of events) stroke.points.push(pointOf(this.sheets, stroke.slide, event));
     stroke.even = events[events.length - 1].shiftKey;
     // All but the pen's is made of where it began and where it is.
     if (stroke.brush.tool !== "pen") stroke.points.splice(1, stroke.points.length - 2);
@@ -63,14 +69,14 @@ export class Strokes {
   end() {
     const [stroke, rubbing] = this.#leave();
     const shape = stroke && shapeOf(stroke.brush, stroke.points, stroke);
-    if (shape) this.history.do(stroke.no, [this.sheets.added(stroke.no, shape)]);
-    if (rubbing) this.history.do(rubbing.no, this.sheets.removed(rubbing.no, rubbing.keys));
+    if (shape) this.history.do(stroke.slide, [this.sheets.added(stroke.slide, shape)]);
+    if (rubbing) this.history.do(rubbing.slide, this.sheets.removed(rubbing.slide, rubbing.keys));
   }
 
   /** The browser takes the finger for something else. */
   drop() {
     const [, rubbing] = this.#leave();
-    if (rubbing) this.sheets.draw(rubbing.no);
+    if (rubbing) this.sheets.draw(rubbing.slide);
   }
 
   /** @returns {[import("./underway.js").Stroke | null, Rubbing | null]} what was under way */
@@ -106,11 +112,11 @@ function shapesAt(x, y) {
 /**
  * Where on the slide, in its px; also where it is scaled or zoomed into.
  *
- * @param {import("./sheets.js").Sheets} sheets @param {number} no @param {PointerEvent} event
+ * @param {import("./sheets.js").Sheets} sheets @param {string} slide @param {PointerEvent} event
  * @returns {import("./stroke.js").Point}
  */
-function pointOf(sheets, no, { clientX, clientY, pressure }) {
+function pointOf(sheets, slide, { clientX, clientY, pressure }) {
   const { width, height } = sheets.deck.data;
-  const box = sheets.layer(no)?.getBoundingClientRect() ?? new DOMRect(0, 0, width, height);
+  const box = sheets.layer(slide)?.getBoundingClientRect() ?? new DOMRect(0, 0, width, height);
   return [((clientX - box.left) / box.width) * width, ((clientY - box.top) / box.height) * height, pressure];
 }

@@ -5,7 +5,7 @@
  *
  * @typedef {import("./shape.js").Brush} Brush
  * @typedef {import("./stroke.js").Point} Point
- * @typedef {{ key: string, no: number, brush: Brush, points: Point[], even: boolean, presses: boolean }} Stroke
+ * @typedef {{ key: string, slide: string, brush: Brush, points: Point[], even: boolean, presses: boolean }} Stroke
  */
 
 import { elementOf, shapeOf } from "./shape.js";
@@ -36,7 +36,7 @@ export class Underway {
   show(stroke) {
     this.#draw(stroke);
     const now = performance.now();
-    if (this.sheets.isAlone || now - this.#at < PACE) return;
+    if (this.sheets.values.isAlone || now - this.#at < PACE) return;
     this.#at = now;
     const from = Math.max(0, Math.min(this.#sent, stroke.points.length) - AGAIN);
     this.#sent = stroke.points.length;
@@ -47,7 +47,7 @@ export class Underway {
   end({ key }) {
     this.#remove(key);
     this.#sent = this.#at = 0;
-    if (!this.sheets.isAlone) this.shared.set(NAME, { by: this.shared.by, key, over: true });
+    if (!this.sheets.values.isAlone) this.shared.set(NAME, { by: this.shared.by, key, over: true });
   }
 
   /** @param {Stroke & { from: number, over?: boolean }} told by another window */
@@ -68,7 +68,7 @@ export class Underway {
     const entry = this.#shown.get(stroke.key) ?? { element: null, timer: 0, points: [] };
     entry.element?.remove();
     entry.element = elementOf(shapeOf(stroke.brush, stroke.points, stroke));
-    if (entry.element) this.sheets.layer(stroke.no)?.append(entry.element);
+    if (entry.element) this.sheets.layer(stroke.slide)?.append(entry.element);
     this.#shown.set(stroke.key, entry);
     return entry;
   }
