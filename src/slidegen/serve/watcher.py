@@ -33,8 +33,6 @@ from slidegen.serve.events import changes_on_loop
 
 QUIET_MS = 5
 """Quiet for this long ends the gathering where no writer has said that it is done."""
-FIRST = 0.1
-"""Seconds until the first build: who waits for the page gets and paints it meanwhile."""
 POLL = 0.3
 """Seconds between two looks where they do not."""
 COARSE_NS = 2_100_000_000
@@ -66,7 +64,7 @@ class EventWatcher(Watcher):  # type: ignore[misc]  # livereload has no types
 
     def start(self, callback: object) -> bool:
         """Begin to watch on the running loop. True: livereload need not poll."""
-        IOLoop.current().call_later(FIRST, self._run)
+        IOLoop.current().spawn_callback(self._run)
         return True
 
     async def _run(self) -> None:
