@@ -30,11 +30,11 @@ _MARKER = "pruned"
 
 def cache_key(*parts: str | bytes) -> str:
     """The key of what depends on `parts`, in this order; one of them says the maker's version."""
-    digest = hashlib.sha256()
+    whole = bytearray()
     for part in parts:
         data = part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
-        digest.update(b"%d:" % len(data) + data)
-    return digest.hexdigest()
+        whole += b"%d:" % len(data) + data
+    return hashlib.sha256(whole).hexdigest()
 
 
 def default_cache() -> Cache:

@@ -10,7 +10,6 @@ end. Their keys say all that they depend on, as everywhere in the cache: none is
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,7 +20,8 @@ SMALL = frozenset({"katex", "tokens"})
 """Kinds of which a deck has hundreds."""
 
 _KIND = "deck"
-_FORM = "1"
+_FORM = "2"
+"""Of an entry: a line for each, its kind and key, a tab, its data."""
 
 
 class DeckCache(Cache):
@@ -38,12 +38,12 @@ class DeckCache(Cache):
         """Whatever is small and asked for in here is kept at its end; a build of few slides does without."""
         stored = super().get(_KIND, self._deck)
         self.is_new = stored is None
-        self._before = {} if stored is None else json.loads(stored)
+        self._before = {} if stored is None else _read(stored)
         try:
             yield
             if self.is_new or self._used.keys() != self._before.keys():
-                data = json.dumps(self._used, ensure_ascii=False).encode("utf-8")
-                super().put(_KIND, self._deck, data)
+                written = "\n".join(f"{name}\t{data}" for name, data in self._used.items())
+                super().put(_KIND, self._deck, written.encode("utf-8"))
         finally:
             self._before, self._used = {}, {}
 
@@ -59,8 +59,13 @@ class DeckCache(Cache):
         return data.encode("utf-8")
 
     def put(self, kind: str, key: str, data: bytes) -> None:
-        """As that of every cache; what is small lasts beyond `together` alone."""
+        """As that of every cache; what is small is one line of text, and lasts beyond `together` alone."""
         if kind in SMALL:
             self._used[f"{kind}/{key}"] = data.decode("utf-8")
         else:
             super().put(kind, key, data)
+
+
+def _read(stored: bytes) -> dict[str, str]:
+    entries = (line.partition("\t") for line in stored.decode("utf-8").split("\n"))
+    return {name: data for name, tab, data in entries if tab}

@@ -51,11 +51,11 @@ def _walk(nodes: list[Node], before: int, coming: Coming) -> None:
         match node:
             case Element():
                 click = _click(node.attrs, before)
-                spans = [node.span, *(node.attr_spans or {}).values()]
-                for span in spans if click else ():
+                for span in (node.span, *(node.attr_spans or {}).values()) if click else ():
                     if span is not None:
                         coming.places.setdefault((span.file.path, span.line, span.col), click)
-                _walk(node.children, click, coming)
+                if node.children:
+                    _walk(node.children, click, coming)
             case Fence() | Formula():
                 text = node.code if isinstance(node, Fence) else node.tex
                 click = _click(node.attrs, before)

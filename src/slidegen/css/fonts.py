@@ -117,7 +117,9 @@ class _Seen:
         if element.attrs:
             names = _names_of(element)
             self.words |= names
-            self.aside.update(_further(_written(element)))
+            written = _written(element)
+            if not written.isascii():
+                self.aside.update(_further(written))
             leans = leans or not _ITALIC_WORDS.isdisjoint(names)
         if element.children:
             self.visit(element.children, in_code=in_code or tag in CODE_TAGS, slanted=leans)
@@ -181,8 +183,7 @@ def _further(text: str) -> str:
 
 def _written(element: Element) -> str:
     """All that attributes of `element` say."""
-    values = (element.get(name) for name in element.attrs)
-    return "".join(value for value in values if value)
+    return "".join([value for value in element.attrs.values() if isinstance(value, str)])
 
 
 def font_css(faces: Iterable[FontFace]) -> tuple[str | CssUrl, ...]:
@@ -227,9 +228,11 @@ def _plain(family: str, folder: Path, face: Mapping[str, Any]) -> FontFace | Non
 
 
 def _names_of(element: Element) -> set[str]:
-    names = {element.tag, *element.classes}
-    for name in element.attrs:
-        value = element.get(name)
+    names = {element.tag}
+    for name, given in element.attrs.items():
+        value = given if isinstance(given, str) else ""
+        if name == "class":
+            names.update(value.split())
         if name == "font" and value:
             names.update(f"font-{word}" for word in value.split())
         elif value == "":

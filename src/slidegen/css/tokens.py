@@ -83,7 +83,9 @@ def ungroup_variants(nodes: list[Node], expand: Callable[[str], str]) -> None:
     """Write out `hover:(a b)` as `hover:a hover:b`, in place; `expand` does it for one value."""
     for element in elements(nodes):
         for name, value in element.attrs.items():
-            if isinstance(value, str) and _GROUP.search(value) and (name == "class" or _is_utility(name)):
+            if not isinstance(value, str) or "(" not in value or not _GROUP.search(value):
+                continue
+            if name == "class" or _is_utility(name):
                 element.attrs[name] = expand(value)
 
 
@@ -97,13 +99,13 @@ def _collect(nodes: list[Node], tokens: set[str], *, in_svg: bool) -> None:
     for node in nodes:
         if isinstance(node, Element):
             drawn = in_svg or node.tag == "svg"
-            for name in node.attrs:
-                value = node.get(name)
+            for name, given in node.attrs.items():
+                value = given if isinstance(given, str) else ""
                 if name == "class":
-                    tokens.update((value or "").split())
+                    tokens.update(value.split())
                 elif name == "data-slidegen-states":
                     tokens.update(_state_tokens(value or "{}"))
-                elif value is not None and _is_utility(name, in_svg=drawn):
+                elif _is_utility(name, in_svg=drawn):
                     tokens.update(_attribute_tokens(name, value))
             if node.children:
                 _collect(node.children, tokens, in_svg=drawn and node.tag != "foreignObject")

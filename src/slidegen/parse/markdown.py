@@ -13,6 +13,7 @@ from typing import Any, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.parser_inline import ParserInline
+from markdown_it.rules_core import StateCore, normalize
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.deflist import deflist_plugin
@@ -60,12 +61,19 @@ def _markdown(dialect: frozenset[str] = frozenset()) -> MarkdownIt:
     md = MarkdownIt("js-default", {"html": True, "typographer": True, "quotes": "\"\"''"})
     md.inline = PlacedInline()
     md.core.ruler.disable("linkify")
+    md.core.ruler.at("normalize", _normalize)
     for syntax in SYNTAX:
         syntax(md)
     for name, more in DIALECT.items():
         if name in dialect:
             more(md)
     return md
+
+
+def _normalize(state: StateCore) -> None:
+    """A deck's line ends are plain already: looking for each again takes longer than to see that."""
+    if "\r" in state.src or "\0" in state.src:
+        normalize(state)
 
 
 class _PlacedState(StateInline):

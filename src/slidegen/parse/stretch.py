@@ -15,7 +15,7 @@ from slidegen.parse.context import MarkupContext
 class SlideText:
     """A slide's Markdown with its place in the file."""
 
-    __slots__ = ("context", "first", "lines", "report", "slide")
+    __slots__ = ("_spanned", "context", "first", "lines", "report", "slide")
 
     def __init__(self, slide: SlideSource, context: MarkupContext) -> None:
         self.slide = slide
@@ -24,6 +24,8 @@ class SlideText:
         self.lines = slide.file.lines
         self.first = slide.content_line - 1
         """0-based line of the file on which the Markdown starts."""
+        self._spanned: Span | None = None
+        """What `line_span` gave last: a list, its first item and what is in it begin on one line."""
 
     def line(self, number: int) -> str:
         """Line `number` (0-based in the Markdown) as it stands in the file."""
@@ -36,9 +38,11 @@ class SlideText:
 
     def line_span(self, line: int) -> Span:
         """The whole of a line (0-based in the Markdown) without the space around its text."""
-        text = self.line(line)
-        lead = len(text) - len(text.lstrip())
-        return self.span(line, lead + 1, len(text.strip()))
+        if self._spanned is None or self._spanned.line != self.first + line + 1:
+            text = self.line(line)
+            lead = len(text) - len(text.lstrip())
+            self._spanned = self.span(line, lead + 1, len(text.strip()))
+        return self._spanned
 
 
 class Stretch:

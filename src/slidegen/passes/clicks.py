@@ -144,6 +144,8 @@ class _Numbering:
 
     def _own(self, element: Element) -> list[Node]:
         """Register the directives of `element`, then what a component around it gives it."""
+        if not element.attrs and id(element) not in self._items:
+            return [element]
         steps, drawn = take_steps(element, self.context.report)
         steps += self._items.pop(id(element), [])
         around = holder(element) if drawn or any(step.mark for step in steps) else element

@@ -71,7 +71,8 @@ class Asked:
 class _Batch:
     """Formulas that the engine was given at once."""
 
-    asked: list[Asked]
+    asked: dict[Asked, str]
+    """With their keys."""
     answers: Future[Any]
 
 
@@ -80,8 +81,8 @@ class Typesetter:
     """The formulas of one build."""
 
     _done: dict[Asked, SetFormula] = field(default_factory=dict)
-    _next: dict[Asked, None] = field(default_factory=dict)
-    """Ordered, not yet given to the engine."""
+    _next: dict[Asked, str] = field(default_factory=dict)
+    """Ordered, not yet given to the engine, with their keys."""
     _batches: dict[Asked, _Batch] = field(default_factory=dict)
 
     def order(self, formula: Formula, macros: Mapping[str, str], cache: Cache) -> None:
@@ -89,13 +90,14 @@ class Typesetter:
         asked = _question(formula, macros)
         if asked in self._done or asked in self._next or asked in self._batches:
             return
-        kept = cache.get(_BUNDLE, asked.key)
+        key = asked.key
+        kept = cache.get(_BUNDLE, key)
         if kept is not None:
             self._done[asked] = _unpack(kept)
             return
         if not self._next:
             engine_for(_BUNDLE).load()
-        self._next[asked] = None
+        self._next[asked] = key
         if len(self._next) == _BATCH:
             self.send()
 
@@ -103,11 +105,10 @@ class Typesetter:
         """Have KaTeX begin with all that was ordered."""
         if not self._next:
             return
-        formulas = list(self._next)
+        answers = engine_for(_BUNDLE).start("each", [list(one.args) for one in self._next])
+        batch = _Batch(self._next, answers)
+        self._batches.update(dict.fromkeys(self._next, batch))
         self._next = {}
-        answers = engine_for(_BUNDLE).start("each", [list(one.args) for one in formulas])
-        batch = _Batch(formulas, answers)
-        self._batches.update(dict.fromkeys(formulas, batch))
 
     def result(self, formula: Formula, macros: Mapping[str, str], cache: Cache) -> SetFormula:
         """What KaTeX made of `formula`, whether it was ordered or not."""
@@ -125,8 +126,10 @@ class Typesetter:
             answers = batch.answers.result()
         except EngineError:
             answers = [None] * len(batch.asked)  # one of them hit a limit, and took the others with it
-        for asked, answer in zip(batch.asked, answers, strict=True):
-            self._done[asked] = _alone(asked, cache) if answer is None else _read(asked, answer, cache)
+        for (asked, key), answer in zip(batch.asked.items(), answers, strict=True):
+            self._done[asked] = (
+                _alone(asked, key, cache) if answer is None else _read(asked, key, answer, cache)
+            )
             del self._batches[asked]
 
 
@@ -135,20 +138,20 @@ def _question(formula: Formula, macros: Mapping[str, str]) -> Asked:
     return Asked(formula.tex, formula.display, tuple(known.items()))
 
 
-def _alone(asked: Asked, cache: Cache) -> SetFormula:
+def _alone(asked: Asked, key: str, cache: Cache) -> SetFormula:
     try:
         answer = engine_for(_BUNDLE).call("tex", *asked.args)
     except EngineError as error:
         return SetFormula(message=error.message)  # a limit: another machine may do better, so it is not kept
-    return _read(asked, answer, cache)
+    return _read(asked, key, answer, cache)
 
 
-def _read(asked: Asked, answer: Mapping[str, Any], cache: Cache) -> SetFormula:
+def _read(asked: Asked, key: str, answer: Mapping[str, Any], cache: Cache) -> SetFormula:
     if "ok" in answer:
         result = SetFormula(answer["ok"], needs_of(answer["ok"]))
     else:
         result = SetFormula(message=answer["err"], position=_characters(asked.tex, answer["pos"]))
-    cache.put(_BUNDLE, asked.key, _pack(result))
+    cache.put(_BUNDLE, key, _pack(result))
     return result
 
 

@@ -97,14 +97,23 @@ def _write_element(element: Element, out: list[Piece], start: Span | None) -> No
     if tag in RAW_TEXT_TAGS:
         out += [child.text for child in element.children if isinstance(child, Text)]
     else:
-        inner: list[Piece] = []
-        _write(element.children, inner, start)
-        if tag in _FIRST_LINE_END_LOST and inner and isinstance(inner[0], str) and inner[0].startswith("\n"):
-            out.append("\n")
-        out += without_sharing(tuple(inner)) if tag == "template" else inner
+        _write_children(element, out, start)
     out.append(f"</{tag}>")
     if tag in PLAYERS:
         out += [MediaPlace(asset) for asset in _played(element)]
+
+
+def _write_children(element: Element, out: list[Piece], start: Span | None) -> None:
+    if element.tag != "template" and element.tag not in _FIRST_LINE_END_LOST:
+        _write(element.children, out, start)
+        return
+    inner: list[Piece] = []
+    _write(element.children, inner, start)
+    if element.tag == "template":
+        inner = [*without_sharing(tuple(inner))]
+    elif inner and isinstance(inner[0], str) and inner[0].startswith("\n"):
+        out.append("\n")
+    out += inner
 
 
 def _played(player: Element) -> list[Asset]:
