@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -71,18 +71,25 @@ def open_settled(page: Page, address: str, deck: Path) -> None:
     until(page, "slidegen.build === 2")
 
 
-def _into(held: list[Route]) -> Callable[[Route], None]:
-    def hold(route: Route) -> None:
-        held.append(route)
+class HeldBuilds:
+    """From now on builds are asked for in vain, until they are let go."""
 
-    return hold
+    def __init__(self, page: Page, address: str) -> None:
+        self._held: list[Route] = []
+        self._is_free = False
+        page.route(re.compile(re.escape(address) + r"(\?since=\d+)?$"), self._take)
 
+    def _take(self, route: Route) -> None:
+        if self._is_free:
+            route.continue_()
+        else:
+            self._held.append(route)
 
-def hold_builds(page: Page, address: str) -> list[Route]:
-    """From now on builds are asked for in vain."""
-    held: list[Route] = []
-    page.route(re.compile(re.escape(address) + r"(\?since=\d+)?$"), _into(held))
-    return held
+    def let_go(self) -> None:
+        """The route stays: where it is taken away, the browser may go on by itself before it is told to."""
+        self._is_free = True
+        for route in self._held:
+            route.continue_()
 
 
 def mark(page: Page, selector: str) -> None:
@@ -97,14 +104,12 @@ def is_marked(page: Page, selector: str) -> bool:
 def test_words_are_in_sight_before_their_build_is(page: Page, deck: Path):
     with serving(deck.parent) as address:
         open_settled(page, address + "#/2", deck)
-        held = hold_builds(page, address)
+        builds = HeldBuilds(page, address)
         save(deck, "**words**", "**more words**")
         expect(page.locator(WORDS)).to_have_text("more words")
         assert page.evaluate("slidegen.build") == 2
         until(page, "true")
-        page.unroute_all()
-        for route in held:
-            route.continue_()
+        builds.let_go()
         until(page, "slidegen.build === 3")
         assert page.locator(WORDS).text_content() == "more words"
 
@@ -124,7 +129,7 @@ def test_only_what_was_typed_changes(page: Page, deck: Path):
 def test_a_new_step_comes_with_a_whole_slide_at_the_same_click(page: Page, deck: Path):
     with serving(deck.parent) as address:
         open_settled(page, address + "#/2?clicks=2", deck)
-        held = hold_builds(page, address)
+        builds = HeldBuilds(page, address)
         mark(page, ".slidev-page-2")
         save(deck, "- one\n", "- one\n- one and a half\n")
         expect(page.locator(".slidev-page-2 li")).to_have_count(3)
@@ -134,9 +139,7 @@ def test_a_new_step_comes_with_a_whole_slide_at_the_same_click(page: Page, deck:
         )
         assert hidden == [False, False, True]
         assert page.locator(".slidev-page-2.slidegen-current").count() == 1
-        page.unroute_all()
-        for route in held:
-            route.continue_()
+        builds.let_go()
         until(page, "slidegen.build === 3")
         assert page.evaluate("slidegen.nav.clicks") == 2
 
