@@ -22,7 +22,7 @@ from slidegen.build.unshown_pictures import tell_unshown_pictures
 from slidegen.core.deck import Config, Settings, Slide, SlideSource
 from slidegen.core.diagnostics import Report
 from slidegen.core.nodes import Node
-from slidegen.core.records import changed, record
+from slidegen.core.records import record
 from slidegen.css import expand_variants, ungroup_variants
 from slidegen.parse import MarkupContext, parse_markup, parse_note, read_dialect
 from slidegen.passes import DEPICT, NOTE_PASSES, NUMBER, ORDER, RESOLVE
@@ -45,7 +45,7 @@ def begin_slide(no: int, source: SlideSource, context: Context) -> BegunSlide:
     """Slide `no` (1-based) of the deck around it, as far as it gets before any engine answers."""
     start = time.time_ns()
     sources = replace(context.sources, asked=set())
-    own = changed(
+    own = replace(
         context,
         sources=sources,
         report=Report(),
@@ -54,7 +54,7 @@ def begin_slide(no: int, source: SlideSource, context: Context) -> BegunSlide:
         noticed=set(),
     )
     slide = _resolve(no, source, own)
-    own = changed(own, read_title=lambda text: draw_title(context.read_title(text), slide, own))
+    own = replace(own, read_title=lambda text: draw_title(context.read_title(text), slide, own))
     for run in (*RESOLVE, *NUMBER, *ORDER):
         run(slide, own)
     return BegunSlide(slide, own, start)
