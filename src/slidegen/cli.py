@@ -14,6 +14,7 @@ from typing import Any, Literal
 import click
 
 from slidegen import __version__
+from slidegen.deckless import DECKLESS
 from slidegen.typed import address, ratios, robots
 
 NOTE_FORMS = ("pages", "annotations")
@@ -155,15 +156,6 @@ def audit(file: Path, deck: Path | None, form: Literal["json"] | None, strict: b
 
 
 @main.command()
-@click.argument("code", required=False)
-def explain(code: str | None) -> None:
-    """Say why CODE is reported and how it is mended; without CODE, list all codes."""
-    from slidegen.check import explain
-
-    sys.exit(explain(code))
-
-
-@main.command()
 @deck_argument
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", type=click.IntRange(0, 65535), help="The port; 3030 or the next free one.")
@@ -253,39 +245,8 @@ def rehearsal(files: tuple[Path, ...], as_json: bool, root: Path | None) -> None
     sys.exit(print_rehearsals(files, BuildOptions(root=root), as_json=as_json))
 
 
-@main.command()
-def themes() -> None:
-    """List the themes there are."""
-    from slidegen.output import print_themes
-
-    sys.exit(print_themes())
-
-
-@main.group()
-def theme() -> None:
-    """Themes of one's own."""
-
-
-@theme.command("new")
-@click.argument("name")
-def theme_new(name: str) -> None:
-    """Write a first theme into the new folder NAME."""
-    from slidegen.scaffold import new_theme
-
-    sys.exit(new_theme(name))
-
-
-@main.group()
-def cache() -> None:
-    """The disk cache of formulas, utility classes and the like."""
-
-
-@cache.command("clear")
-def cache_clear() -> None:
-    """Empty the disk cache."""
-    from slidegen.cache import default_cache
-
-    default_cache().clear()
+for command in DECKLESS:
+    main.add_command(command)
 
 
 def fail(message: str) -> None:

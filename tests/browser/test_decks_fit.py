@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from command import Command
 from playwright.sync_api import Browser, Page
 
-from slidegen.build import Builder
+from slidegen.build import Builder, BuildOptions
 from slidegen.decks import Entry, find_decks
+from slidegen.themes import theme_names
 
 pytestmark = pytest.mark.browser
 
@@ -93,6 +95,14 @@ def test_a_deck_fits_its_slides_at_every_click_and_is_small(deck: Entry, page: P
     assert len(built.html) < MOST
     show(page, built.html, tmp_path)
     assert outside(page) == []
+
+
+def test_a_new_deck_fits_in_every_theme(page: Page, slidegen: Command, tmp_path: Path):
+    slidegen("new", "my-talk")
+    deck = Entry(slidegen.folder / "my-talk" / "slides.md", "my-talk")
+    for theme in theme_names():
+        show(page, Builder(deck, BuildOptions(theme=theme), cwd=slidegen.folder).build().html, tmp_path)
+        assert (theme, outside(page)) == (theme, [])
 
 
 def test_what_leaves_a_slide_at_one_click_alone_is_found(page: Page, tmp_path: Path):

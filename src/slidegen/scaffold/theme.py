@@ -1,8 +1,7 @@
 """A first theme: the starter in `assets/starters/theme`, under a name of its own.
 
 In:  the folder as typed; its last part is the theme's name.
-Out: the theme's files in it, what to do next on standard output, the exit status. A folder with
-     anything in it is left as it is.
+Out: the theme's files in it, what to do next on standard output, the exit status.
 """
 
 from __future__ import annotations
@@ -11,9 +10,8 @@ import re
 from pathlib import Path
 
 from slidegen.core.sources import spelled
-from slidegen.disk import write_whole
-from slidegen.shipped import assets_dir
-from slidegen.terminal import FAILED, MISUSED, OK, refuse, say
+from slidegen.scaffold.starter import write_starter
+from slidegen.terminal import MISUSED, OK, refuse, say
 
 PLACEHOLDER = "NAME"
 """What stands in the starter's files where the theme's name will be."""
@@ -24,30 +22,12 @@ _NAME = re.compile(r"[^\W_][\w-]*")
 def new_theme(typed: str) -> int:
     """Write a theme that works into the new folder `typed`; the exit status."""
     folder = Path(typed)
-    shown = spelled(folder.as_posix())
     if not _NAME.fullmatch(folder.name):
         return refuse(f"`{typed}` is no name of a theme: take letters, digits and hyphens", MISUSED)
-    try:
-        if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
-            return refuse(f"{shown} is there already, nothing is written", MISUSED)
-        names = list(_write(folder))
-    except OSError as error:
-        return refuse(f"{shown} cannot be written: {error.strerror}", FAILED)
-    say(f"{shown}: {', '.join(names)}")
-    say(_next_steps(folder, shown))
-    return OK
-
-
-def _write(folder: Path) -> list[str]:
-    """The names of the files that were written, from `folder`. Raises OSError."""
-    starter = assets_dir() / "starters" / "theme"
-    names = []
-    for path in sorted(path for path in starter.rglob("*") if path.is_file()):
-        name = path.relative_to(starter)
-        text = path.read_text(encoding="utf-8").replace(PLACEHOLDER, folder.name)
-        write_whole(folder / name, text.encode("utf-8"))
-        names.append(name.as_posix())
-    return names
+    status = write_starter("theme", folder, {PLACEHOLDER: folder.name})
+    if status == OK:
+        say(_next_steps(folder, spelled(folder.as_posix())))
+    return status
 
 
 def _next_steps(folder: Path, shown: str) -> str:
