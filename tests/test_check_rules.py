@@ -256,3 +256,10 @@ def test_anchors_to_ids_footnotes_and_views_are_there(found):
     )
     assert found(deck) == []
     assert found(deck.replace('id="here"', 'id="hare"')) == [("dead-anchor", 3)]
+
+
+def test_an_anchor_to_a_slide_that_is_not_there_says_how_many_there_are(slidegen: Command):
+    slidegen.write("slides.md", '# One\n\n<a href="#/99">on</a>\n\n---\n\n# Two\n')
+    told = slidegen("check").text
+    assert "slides.md:3:10: warning: nothing in the deck is called `#/99` [dead-anchor]\n" in told
+    assert "^^^^ the deck has 2 slides\n" in told

@@ -61,3 +61,12 @@ def test_a_slide_without_clicks_is_left_as_it_is():
     slide, report = make_slide("# A\n\ntext `code` and <b>more</b>")
     assert slide.index == {}
     assert (slide.clicks, slide.needs, len(report)) == (0, set(), 0)
+
+
+def test_what_a_list_brings_past_the_last_click_is_told_once():
+    _, report = make_slide("---\nclicks: 1\n---\n<v-clicks>\n\n- a\n- b\n- c\n\n</v-clicks>\n")
+    assert frames_of(report) == (
+        "slides.md:4:1: warning: this comes at clicks 2 to 3, but the slide's `clicks` is 1 [click-past-total]\n"
+        "  4 | <v-clicks>\n"
+        "    | ^^^^^^^^^^ write `clicks: 3`, or leave it out"
+    )

@@ -13,6 +13,7 @@ from slidegen.build import Built
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Diagnostic, Report, did_you_mean
 from slidegen.core.nodes import elements, raw_nodes
+from slidegen.terminal import count
 
 VIEWS = frozenset("presenter overview notes print read stage rehearse".split())
 """Addresses of the page that are no slides (contract, "The page")."""
@@ -38,7 +39,12 @@ def anchors_are_there(built: Built, report: Report) -> None:
                 continue
             lead = "#/" if target.startswith("#/") else "#"
             near = did_you_mean(target.removeprefix(lead), known)
-            hint = f"write `{lead}{near}`" if near else 'write id="…" where it leads, or the slide: `#/2`'
+            if near:
+                hint = f"write `{lead}{near}`"
+            elif lead == "#/":
+                hint = f"the deck has {count(len(slides), 'slide')}"
+            else:
+                hint = 'write id="…" where it leads, or the slide: `#/2`'
             message = f"nothing in the deck is called `{target}`"
             report.add(Diagnostic("dead-anchor", message, span, "warning", hint, slide=slide.no))
 

@@ -65,14 +65,19 @@ def _check_total(slide: Slide, places: list[tuple[int, Span | None]], context: C
     total = _whole(slide, "clicks", -1)
     if total < 0:
         return
+    past: dict[Span, list[int]] = {}
     for click, span in places:
         if click > total:
-            context.report.warning(
-                "click-past-total",
-                f"this comes at click {click}, but the slide's `clicks` is {total}",
-                span or slide.source.span,
-                f"write `clicks: {click}`, or leave it out",
-            )
+            past.setdefault(span or slide.source.span, []).append(click)
+    for span, clicks in past.items():
+        first, last = min(clicks), max(clicks)
+        when = f"click {first}" if first == last else f"clicks {first} to {last}"
+        context.report.warning(
+            "click-past-total",
+            f"this comes at {when}, but the slide's `clicks` is {total}",
+            span,
+            f"write `clicks: {last}`, or leave it out",
+        )
 
 
 def _shown_before(attrs: dict[str, AttrValue], start: int) -> int:
