@@ -263,3 +263,26 @@ def test_an_anchor_to_a_slide_that_is_not_there_says_how_many_there_are(slidegen
     told = slidegen("check").text
     assert "slides.md:3:10: warning: nothing in the deck is called `#/99` [dead-anchor]\n" in told
     assert "^^^^ the deck has 2 slides\n" in told
+
+
+@pytest.mark.parametrize(
+    ("value", "theme", "told"),
+    [
+        ("fade", "default", []),
+        ("slide-up | fade-out", "default", []),
+        ("view-transition", "default", []),
+        ("none", "default", []),
+        ("{name: fade}", "default", []),
+        ("rain", "matrix", []),
+        ("rain", "default", ["unknown-transition"]),
+        ("fade | wobble", "default", ["unknown-transition"]),
+        ("turn", "default", []),
+    ],
+)
+def test_a_transition_is_one_that_some_style_plays(found, value: str, theme: str, told: list[str]):
+    rules = {"style.css": ".turn-enter-active { transition: rotate 1s; }"}
+    for of in ("deck", "slide"):
+        head = f"theme: {theme}\n" + (f"transition: {value}\n" if of == "deck" else "")
+        second = f"transition: {value}" if of == "slide" else "class: a"
+        deck = f"---\n{head}---\n\n# One\n\n---\n{second}\n---\n\n# Two\n"
+        assert [code for code, _ in found(deck, **rules)] == told

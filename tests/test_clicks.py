@@ -66,7 +66,8 @@ def test_a_slide_without_clicks_is_left_as_it_is():
 def test_what_a_list_brings_past_the_last_click_is_told_once():
     _, report = make_slide("---\nclicks: 1\n---\n<v-clicks>\n\n- a\n- b\n- c\n\n</v-clicks>\n")
     assert frames_of(report) == (
-        "slides.md:4:1: warning: this comes at clicks 2 to 3, but the slide's `clicks` is 1 [click-past-total]\n"
+        "slides.md:4:1: warning: this comes at clicks 2 to 3, but the slide's `clicks` is 1 "
+        "[click-past-total]\n"
         "  4 | <v-clicks>\n"
         "    | ^^^^^^^^^^ write `clicks: 3`, or leave it out"
     )

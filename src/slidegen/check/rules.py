@@ -39,6 +39,7 @@ from slidegen.check.letters import letters_are_whole
 from slidegen.check.motion import motion_can_be_stopped
 from slidegen.check.talk import notes_are_there, slides_are_not_read, times_add_up
 from slidegen.check.tongue import language_is_said
+from slidegen.check.transitions import transitions_have_rules
 from slidegen.check.unused import files_are_used
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Diagnostic, Report
@@ -65,6 +66,7 @@ OF_DECK: tuple[DeckRule, ...] = (
     files_are_used,
     notes_are_there,
     times_add_up,
+    transitions_have_rules,
     ignored_codes_are_codes,
 )
 ON_LAID_SLIDE: tuple[LaidSlideRule, ...] = (find_misfits,)
