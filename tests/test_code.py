@@ -3,6 +3,7 @@
 import subprocess
 import sys
 
+import pytest
 from one_slide import frames_of, make_slide, markup_of
 from spec_fixtures import each_fixture
 
@@ -67,3 +68,21 @@ def test_no_lexer_is_loaded_for_plain_code_nor_for_none():
     )
     shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert shown.stdout == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("brackets", "hint"),
+    [
+        ("[1|2-3]", "write {1|2-3}"),
+        ("[2-3]", "write {2-3}"),
+        ("[1,3 | 2]", "write {1,3 | 2}"),
+        ("[10: 1|2-3]", "write {1|2-3}{startLine: 10}"),
+        ("[2]", None),
+        ("[a-b.ts]", None),
+        ("[2024-11 | notes]", None),
+        ("[1-2] {1}", None),
+    ],
+)
+def test_lines_in_brackets_are_a_title_and_that_is_told(brackets: str, hint: str | None):
+    _, report = make_slide(f"```ts {brackets}\na\nb\nc\n```\n")
+    assert [(one.code, one.hint) for one in report] == ([("lines-in-brackets", hint)] if hint else [])

@@ -32,6 +32,8 @@ _NAMES = pattern(r"\s*\{([^{}:'\"`]+)\}")
 """The steps of a picture, which name its parts."""
 PICTURES = frozenset({"chart", "mermaid", "vega-lite"})
 _RANGE = re.compile(r"\*|all|none|hide|\d+(?:-\d*)?(?:,\d+(?:-\d*)?)*")
+_LINES = pattern(r"(?:(\d+)\s*:\s*)?(?=.*[-,|])(\d+(?:-\d+)?(?:\s*[,|]\s*\d+(?:-\d+)?)*)")
+"""What reveal.js writes in brackets, the number of the first line before it."""
 _STRING_OR_BRACE = pattern(r"""'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`|[{}]""", re.DOTALL)
 
 
@@ -87,6 +89,7 @@ def read_info(place: Stretch, at: int = 0, language: str | None = None) -> Info:
     while found := _WORD.match(text, at):
         words.append(found[1])
         at = found.end()
+    begins = at
     title, at = _title(text, at)
     while found := _MONACO.match(text, at):
         words.append(found[1])
@@ -96,6 +99,8 @@ def read_info(place: Stretch, at: int = 0, language: str | None = None) -> Info:
     if title is None and (found := _TITLE.fullmatch(text, at)):
         title, at = found[1].strip() or None, len(text)
         _warn_late_title(place, found)
+    if title is not None and ranges is None:
+        _warn_lines_in_brackets(place, title, begins)
     return Info(language or "", tuple(words), title, ranges, options, text[at:].strip())
 
 
@@ -179,6 +184,19 @@ def _warn_late_title(place: Stretch, found: re.Match[str]) -> None:
         place.span(found.start() + found[0].index("["), len(found[0].strip())),
         "write [title] before {ranges}",
     )
+
+
+def _warn_lines_in_brackets(place: Stretch, title: str, at: int) -> None:
+    """A title that is the lines to be lit, as reveal.js writes them."""
+    found = _LINES.fullmatch(title)
+    if found is not None:
+        first, lines = found.groups()
+        place.source.report.warning(
+            "lines-in-brackets",
+            f"`[{title}]` is the title of the code, and lights no lines",
+            place.span(place.text.index("[", at), len(title) + 2),
+            f"write {{{lines}}}" + (f"{{startLine: {first}}}" if first else ""),
+        )
 
 
 def _check_closed(markup: str, first: int, after: int, source: SlideText) -> None:
