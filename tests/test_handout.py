@@ -165,3 +165,46 @@ def test_a_hand_out_has_each_step_of_a_magic_move_and_names_what_is_missing(tmp_
     done = slidegen("export", "talk.md", "--format", "md", "-o", "talk.out.md")
     assert done.status == 1
     assert (slidegen.folder / "talk.out.md").read_text(encoding="utf-8") == MOVES_OUT
+
+
+PICTURED = """---
+layout: cover
+background: /deep.svg
+---
+
+# Cover
+
+---
+layout: image-right
+image: /a b.svg
+---
+
+# Beside
+
+Text
+
+---
+layout: image
+image: ./mark.svg
+---
+
+# Below
+
+---
+
+<p style="background: url(./mark.svg)">look</p>
+"""
+
+
+def test_a_hand_out_has_the_picture_that_a_layout_shows_and_no_mere_ground(tmp_path: Path) -> None:
+    slidegen = deck_in(tmp_path, PICTURED).command
+    for name in ("mark.svg", "public/deep.svg", "public/a b.svg"):
+        slidegen.write(name, SVG.format("M0 0h9"))
+    done = slidegen("export", "talk.md", "--format", "md", "-o", "-")
+    assert (done.status, done.err) == (0, "")
+    assert done.text == (
+        "# Cover\n\n---\n\n"
+        "# Beside\n\nText\n\n![](public/a%20b.svg)\n\n---\n\n"
+        "![](mark.svg)\n\n# Below\n\n---\n\n"
+        "look\n"
+    )

@@ -9,11 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from slidegen.core.assets import CssUrl
 from slidegen.core.deck import Slide
 from slidegen.core.diagnostics import Span
 from slidegen.core.nodes import Comment, Element, Fence, Formula, Node, elements, text_of
 from slidegen.core.records import record
-from slidegen.export.inline import HEADINGS, INLINE, SILENT, in_words, is_placeholder, written_inline
+from slidegen.export.inline import (
+    HEADINGS,
+    INLINE,
+    SILENT,
+    in_words,
+    is_placeholder,
+    written_inline,
+    written_picture,
+)
 from slidegen.export.links import Links
 from slidegen.export.spoken import note_text
 
@@ -33,7 +42,7 @@ def _slide(slide: Slide, links: Links, *, notes: bool) -> str:
         for leaf in leaves
         if isinstance(leaf, Fence) or (isinstance(leaf, Formula) and leaf.display)
     }
-    blocks = _Writer(written, links).blocks(slide.body)
+    blocks = _Writer(written, links, pictures="background" not in slide.settings).blocks(slide.body)
     if slide.title_text and not any(block.startswith("#") for block in blocks):
         blocks.insert(0, f"# {slide.title_text}")
     if notes and note_text(slide):
@@ -48,6 +57,8 @@ class _Writer:
     written: dict[_Place, Fence | Formula]
     """What elements were made of, by its place."""
     links: Links
+    pictures: bool
+    """Whether a picture of the layout shows something; a `background` is only look."""
 
     def blocks(self, nodes: Sequence[Node]) -> list[str]:
         """Paragraphs, lists, tables; nodes of running text that follow each other are one paragraph."""
@@ -94,7 +105,14 @@ class _Writer:
             case "hr":
                 return ["* * *"]
             case _:
-                return self.blocks(element.children)
+                return [*self._pictures(element), *self.blocks(element.children)]
+
+    def _pictures(self, element: Element) -> list[str]:
+        """What a layout shows behind `element`; such a picture has no words."""
+        style = element.attrs.get("style")
+        if not self.pictures or element.span is not None or not isinstance(style, tuple):
+            return []
+        return [written_picture(self.links.file(piece.asset)) for piece in style if isinstance(piece, CssUrl)]
 
     def _text(self, element: Element) -> str:
         return written_inline(element.children, self.links).strip().replace("\n", " ")

@@ -89,8 +89,18 @@ def _shown(element: Element, links: Links) -> str:
     name = in_words(element.get("alt") or element.get("title") or "")
     if not address:
         return name
-    target = f"<{address}>" if re.search(r"[\s()]", address) else address
-    return f"![{name}]({target})" if element.tag == "img" else f"[{name or address}]({target})"
+    if element.tag == "img":
+        return written_picture(address, name)
+    return f"[{name or address}]({_target(address)})"
+
+
+def written_picture(address: str, name: str = "") -> str:
+    """The picture at `address`; `name` is what it shows, as Markdown."""
+    return f"![{name}]({_target(address)})"
+
+
+def _target(address: str) -> str:
+    return f"<{address}>" if re.search(r"[\s()]", address) else address
 
 
 def _formula(html: str) -> str:
