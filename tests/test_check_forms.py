@@ -140,5 +140,9 @@ def test_a_code_that_is_none_is_a_wrong_command(slidegen: Command):
     done = slidegen("explain", "missing-aset")
     told = "slidegen: there is no code `missing-aset`; did you mean `missing-asset`?\n"
     assert (done.status, done.text, done.err) == (2, "", told)
+    done = slidegen("explain", "contrast")
+    assert done.err == "slidegen: there is no code `contrast`; did you mean `contrast-too-low`?\n"
+    done = slidegen("explain", "anchor")
+    assert done.err == "slidegen: there is no code `anchor`; did you mean `dead-anchor`?\n"
     done = slidegen("explain", "xyz")
     assert done.err == "slidegen: there is no code `xyz`; `slidegen explain` lists them\n"

@@ -8,6 +8,9 @@ from slidegen.check.codes import Code, Example, all_codes
 from slidegen.core.diagnostics import did_you_mean
 from slidegen.terminal import MISUSED, OK, refuse, say
 
+MOST = 5
+"""Codes that may have been meant."""
+
 
 def explain(name: str | None) -> int:
     """Print what is to be said of the code `name`, or the list of all; the exit status."""
@@ -19,7 +22,9 @@ def explain(name: str | None) -> int:
         return OK
     if name not in codes:
         near = did_you_mean(name, codes)
-        hint = f"did you mean `{near}`?" if near else "`slidegen explain` lists them"
+        like = [near] if near else [code for code in sorted(codes) if name and name.lower() in code]
+        meant = ", ".join(f"`{code}`" for code in like[:MOST])
+        hint = f"did you mean {meant}?" if meant else "`slidegen explain` lists them"
         return refuse(f"there is no code `{name}`; {hint}", MISUSED)
     say("\n".join(_told(codes[name])))
     return OK
