@@ -60,6 +60,9 @@ def test_it_shows_title_theme_number_and_the_first_slide_itself(page: Page, talk
         page.get_by_role("link", name="Apples & pears").click()
         page.wait_for_selector("html[data-slidegen-ready]")
         assert page.url.startswith(f"{address}apples.html")
+        page.goto(f"{address}apples#/2")  # as a web host has it
+        page.wait_for_selector("html[data-slidegen-ready]")
+        assert page.url == f"{address}apples.html#/2"
         put(talks / "apples.md", "# Apples\n\n---\n\n# Plums\n")
         expect(page.locator(".slidev-page-2 h1")).to_have_text("Plums")
 

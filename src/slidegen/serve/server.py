@@ -12,6 +12,7 @@ import signal
 import socket
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, cast
+from urllib.parse import quote
 
 from livereload.handlers import LiveReloadHandler
 from livereload.server import Server
@@ -192,6 +193,9 @@ class PageHandler(GuardedHandler):
     def get(self, address: str) -> None:
         """The newest build, or for a page that has the one before what is different."""
         page = self.server.page(address)
+        if page is None and self.server.page(f"{address}.html") is not None:
+            self.redirect(f"/{quote(address, safe='')}.html")
+            return
         if page is None:
             raise HTTPError(404)
         self.set_header("X-Slidegen-Build", str(page.number))
