@@ -23,7 +23,7 @@ NOT_A_PROP = object()
 
 _BOUND = ("v-bind:", ":")
 _NUMBER = pattern(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?", re.IGNORECASE)
-_NAMES: Mapping[str, str] = {
+KIND_NAMES: Mapping[str, str] = {
     "text": "text",
     "image": "the address of a picture",
     "number": "a number",
@@ -232,7 +232,7 @@ def _property(name: str) -> str:
 def _tell_wrong(prop: str, template: Template, text: str, span: Span | None, report: Report) -> None:
     declared = template.props[prop]
     kinds, choices = _kinds(declared), declared.get("choices") or ()
-    expected = " or ".join(_NAMES[kind] for kind in kinds if not (choices and kind == "text"))
+    expected = " or ".join(KIND_NAMES[kind] for kind in kinds if not (choices and kind == "text"))
     if choices:
         listed = f"one of {', '.join(choices)}" if len(choices) > 1 else f"`{choices[0]}`"
         expected = f"{expected} or {listed}" if expected else listed

@@ -9,6 +9,7 @@ from typing import Any
 from slidegen.core.settings import SETTINGS, Scope, Setting
 from slidegen.core.settings.values import expected
 from slidegen.core.theme import Template, Theme
+from slidegen.passes.component_props import KIND_NAMES
 from slidegen.reference.entries import Entry, written
 from slidegen.shipped import themes_dir
 from slidegen.themes import load_theme, theme_names
@@ -57,7 +58,7 @@ def _setting(setting: Setting) -> Entry:
     facts = [("takes", takes), ("default", default or "nothing")]
     facts += [("keys", ", ".join(setting.keys))] if setting.keys else []
     facts += [("here", f"no effect: {setting.instead}")] if setting.instead else []
-    brief = f"{takes}; {default}" if default else takes
+    brief = "; ".join(filter(None, [takes, default, "no effect here" if setting.instead else ""]))
     kind = _SCOPES[setting.scope]
     return Entry("settings", setting.name, kind, brief, setting.meaning, tuple(facts))
 
@@ -113,7 +114,7 @@ def _props(having: Mapping[str, Template]) -> list[tuple[str, str]]:
 
 
 def _prop(declared: Mapping[str, Any]) -> str:
-    kinds = " or ".join(declared["kinds"])
+    kinds = " or ".join(KIND_NAMES[kind] for kind in declared["kinds"])
     choices = [choice for choice in declared["choices"] if choice]
     kinds = f"one of {', '.join(choices)}" if declared["kinds"] == ("text",) and choices else kinds
     kinds += f" ({', '.join(choices)})" if choices and "one of" not in kinds else ""
