@@ -118,11 +118,8 @@ def has_runtime(vendor: Path) -> bool:
     digest = hashlib.sha256()
     runtime = vendor.parent / "runtime"
     modules = {file.relative_to(runtime).as_posix(): file for file in runtime.rglob("*.js")}
-    ours = [name for name in sorted(modules) if "/" not in name]
-    tools = [name for name in sorted(modules) if name.startswith("tools/")]
-    files = [(name, modules[name]) for name in (*ours, *tools)]
-    sheets = (vendor.parent / "styles" / "chrome").glob("*.css")
-    for name, file in [*files, *sorted((f"chrome/{sheet.name}", sheet) for sheet in sheets)]:
+    sheets = {f"chrome/{file.name}": file for file in (vendor.parent / "styles" / "chrome").glob("*.css")}
+    for name, file in [*sorted(modules.items()), *sorted(sheets.items())]:
         digest.update(f"{name}\0".encode() + file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
     return bool(known == digest.hexdigest())
 

@@ -17,6 +17,7 @@ import pytest
 from slidegen import __version__
 from slidegen.bundle import bundle_page, is_origin, unpack
 from slidegen.bundle.addresses import data_address
+from slidegen.bundle.minified import minified_runtime
 from slidegen.bundle.policy import write_policy
 from slidegen.core.assets import Asset, CssUrl
 from slidegen.core.page import ImageSource, InlineScript, Markup, Page
@@ -128,6 +129,30 @@ def test_the_policy_names_every_script_by_its_hash() -> None:
         f"default-src 'none'; script-src {listed}; style-src 'unsafe-inline'; img-src data: blob:; "
         "font-src data:; media-src data: blob:; base-uri 'none'; form-action 'none'"
     )
+
+
+def test_what_a_served_page_starts_with_need_not_be_unpacked() -> None:
+    html = html_of(make_page("<p>Hi</p>"), live=True)
+    [plain] = re.findall(r'<script type="text/plain" data-slidegen-pack="start">([^<]*)</script>', html)
+    texts = json.loads(plain)
+    assert texts.keys() == {"styles", "start"}
+    digest = hashlib.sha256(texts["start"].encode("utf-8")).digest()
+    assert f"'sha256-{base64.b64encode(digest).decode()}'" in policy_of(html)
+    assert html.count('data-slidegen-pack="start"') == 1
+
+
+def test_the_modules_that_only_some_pages_have_are_minified_before() -> None:
+    minified = minified_runtime()
+    if minified is None:
+        return  # a checkout that is worked on: they are joined as they are
+    html = html_of(make_page("<p>Hi</p>"), live=True, remote=True)
+    *_, script = re.findall(r"<script>(.*?)</script>", html, re.DOTALL)
+    films, *_ = (code for path, code in minified.features.items() if path.name == "films.js")
+    assert films not in script
+    for code in {*minified.features.values()} - {films}:
+        assert code in script
+        script = script.replace(code, "")
+    assert re.search(r"\}\)\(\[,*\]\);$", script), "no other module is in the page"
 
 
 def test_frames_are_let_in_by_name() -> None:

@@ -3,7 +3,8 @@
  *
  * What the page shows only with scripts rests in it packed, as text: scripts, each known to the page's policy
  * by its hash, and the styles of what they add. A pack is the base64 of deflated JSON, name → text: `start`
- * for what begins with the page, `tools` for what many talks never ask for.
+ * for what begins with the page, `tools` for what many talks never ask for. In a served page, which need not
+ * be small, `start` is the JSON itself.
  */
 
 import { inflate } from "./inflate.js";
@@ -35,6 +36,7 @@ function packOf(name) {
 
 /** @param {HTMLElement} text @returns {Record<string, string>} */
 function unpack({ textContent, dataset }) {
+  if (!dataset.slidegenSize) return JSON.parse(textContent ?? "");
   const signs = atob(textContent ?? "");
   const bytes = new Uint8Array(signs.length);
   for (let at = 0; at < bytes.length; at++) bytes[at] = signs.charCodeAt(at);

@@ -4,8 +4,8 @@
  *   <name>.js              a script that leaves its functions in the global `bundle`
  *   katex/                 katex.css and the fonts that it names
  *   icons/                 see icons.mjs
- *   runtime.json           {sources, open, packs: {start, tools}}: the page's runtime, minified and packed (see
- *                          runtime/open.js), and a hash of what it was made from
+ *   runtime.json           {sources, open, packs: {start, tools}, features: {file: expression}}: the page's
+ *                          runtime, minified and packed (see runtime/open.js), and a hash of what it was made from
  *   emoji.json             {name: emoji}, the names that GitHub knows
  *   fonts/                 see fonts.mjs
  *   widths/<id>.json       see widths.mjs; index.json: {family: id}
@@ -31,6 +31,11 @@ const RUNTIME = beside("runtime");
 const CHROME = beside("styles/chrome");
 const MODULES = join(HERE, "node_modules");
 const DIST = join(HERE, "dist");
+/** Modules of the runtime that only some pages have; those of dev/ stand in served ones. */
+const FEATURES = [
+  ...["acts", "films", "fit", "marks", "motion", "moves", "shrink", "states", "switches", "tabs", "videos"],
+  ...["dev/drawings", "dev/reload", "dev/remote"],
+];
 const BUNDLES = ["katex", "pele", "uno", "vega", "vue", "vue-sfc"];
 /** Packages that another one carries within a single file of its own. @type {Record<string, string[]>} */
 const CARRIED = {
@@ -108,7 +113,7 @@ async function minifyRuntime() {
   const digest = createHash("sha256");
   const tools = filesIn(join(RUNTIME, "tools"), ".js");
   const sheets = filesIn(CHROME, ".css").map((name) => [`chrome/${name}`, join(CHROME, name)]);
-  const modules = [...readdirSync(RUNTIME).filter((name) => name.endsWith(".js")).sort(), ...tools.map((name) => `tools/${name}`)];
+  const modules = filesIn(RUNTIME, ".js");
   for (const [name, path] of [...modules.map((name) => [name, join(RUNTIME, name)]), ...sheets]) {
     digest.update(`${name}\0${read(path).replaceAll("\r\n", "\n")}\0`);
   }
@@ -116,11 +121,13 @@ async function minifyRuntime() {
     const name = file.replace(/\.js$/, "");
     return [name, await handedOver(name.replace(/-(.)/g, (_, letter) => letter.toUpperCase()), `tools/${file}`)];
   });
+  const features = await Promise.all(FEATURES.map(async (name) => [`${name}.js`, await feature(name)]));
   const styles = await minified(sheets.map(([, path]) => read(path)).join("\n"), "css");
   const start = { styles, start: await handedOver("start", "main.js") };
   const open = await minified('import { open } from "./open.js"; open(SLIDEGEN_FEATURES);');
   const packs = { start: packed(start), tools: packed(Object.fromEntries(await Promise.all(made))) };
-  writeJson(join(DIST, "runtime.json"), { sources: digest.digest("hex"), open, packs });
+  const sources = digest.digest("hex");
+  writeJson(join(DIST, "runtime.json"), { sources, open, packs, features: Object.fromEntries(features) });
 }
 
 /** @param {string} folder @param {string} ending @returns {string[]} names below it, in order */
@@ -134,19 +141,27 @@ function handedOver(name, file) {
   return minified(`import { ${name} } from "./${file}"; dispatchEvent(new CustomEvent("slidegen-script", { detail: ${name} }));`);
 }
 
+/** An expression that gives the function of a module. @param {string} file without its ending */
+async function feature(file) {
+  const code = await minified(`export { ${file.replace(/^.*\//, "")} as default } from "./${file}.js";`, "js", "esm");
+  const given = /export\{([\w$]+) as default\};?$/;
+  if (!given.test(code)) throw new Error(`${file}.js is not minified in a form that is known here`);
+  return `(()=>{"use strict";${code.replace(given, "return $1")}})()`;
+}
+
 /** @param {Record<string, string>} texts by name @returns {{ size: number, text: string }} as src/slidegen/bundle/packs.py makes it */
 function packed(texts) {
   const bytes = Buffer.from(JSON.stringify(texts));
   return { size: bytes.length, text: deflateRawSync(bytes, { level: 9, memLevel: 9 }).toString("base64") };
 }
 
-/** @param {string} contents of a module in the runtime's folder, or of a sheet @param {"js" | "css"} [loader] @returns {Promise<string>} */
-async function minified(contents, loader = "js") {
+/** @param {string} contents of a module in the runtime's folder, or of a sheet @param {"js" | "css"} [loader] @param {"iife" | "esm"} [format] @returns {Promise<string>} */
+async function minified(contents, loader = "js", format = "iife") {
   const result = await build({
     stdin: { contents, resolveDir: RUNTIME, loader },
     bundle: true,
     minify: true,
-    format: "iife",
+    format,
     target: "es2022",
     charset: "utf8",
     write: false,

@@ -11,7 +11,7 @@ from slidegen import __version__
 from slidegen.bundle.addresses import data_address
 from slidegen.bundle.javascript import fill, read_code, safe_in_html, squeeze
 from slidegen.bundle.minified import FEATURES, chrome_sheets, minified_runtime
-from slidegen.bundle.packs import STYLES, Pack, pack, packed_scripts, write_pack
+from slidegen.bundle.packs import PACK, STYLES, Pack, pack, packed_scripts, unpack, write_pack
 from slidegen.bundle.policy import write_policy
 from slidegen.bundle.scripts import join_features, join_packed, join_scripts
 from slidegen.bundle.sharing import Shelf
@@ -80,7 +80,8 @@ def bundle_page(page: Page, *, number: int = 0, live: bool = False, remote: bool
         *_written(page.body, shelf),
         "</div>\n</main>\n</div>\n</div>\n",
         f'<script type="application/json" id="slidegen-data">{_data(page, number)}</script>\n',
-        *(write_pack(name, made) for name, made in packs.items()),
+        *(write_pack(name, made) for name, made in packs.items() if name != "start" or not live),
+        _plain_start() if live else "",
         f"<script>{runtime}</script>\n",
         "</body>\n</html>\n",
     ]
@@ -127,7 +128,10 @@ def _meta(page: Page) -> Iterable[str]:
 
 
 def _data(page: Page, number: int) -> str:
-    data = {"version": __version__, "build": number, **page.data}
+    return _json({"version": __version__, "build": number, **page.data})
+
+
+def _json(data: Mapping[str, object]) -> str:
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     for sign, escaped in _JSON_ESCAPES.items():
         text = text.replace(sign, escaped)
@@ -148,7 +152,7 @@ def _runtime(page: Page, *, live: bool, remote: bool, films: bool) -> str:
     minified = minified_runtime()
     if minified is None:
         return join_scripts(runtime / "open.js", features, "open")
-    return _called(minified.open, join_features(features))
+    return _called(minified.open, join_features(features, minified.features))
 
 
 @lru_cache(maxsize=4)
@@ -168,6 +172,12 @@ def _packs() -> Mapping[str, Pack]:
     tools = {path.stem: join_packed(path) for path in sorted((runtime / "tools").glob("*.js"))}
     start = {STYLES: styles, "start": join_packed(runtime / "main.js", "start")}
     return {"start": pack(start), "tools": pack(tools)}
+
+
+@cache
+def _plain_start() -> str:
+    """What a page starts with, for one that comes from this machine and is to be there soon."""
+    return f'<script type="text/plain" {PACK}="start">{_json(unpack(_packs()["start"].text))}</script>\n'
 
 
 @cache

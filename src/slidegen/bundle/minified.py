@@ -29,6 +29,8 @@ class Minified:
     """The script that ends the page, with the free name `FEATURES`."""
     packs: Mapping[str, Pack]
     """By name: `start`, `tools`."""
+    features: Mapping[Path, str]
+    """Modules that only some pages have → an expression that gives the function of each."""
 
 
 @cache
@@ -44,13 +46,12 @@ def chrome_sheets() -> list[Path]:
 
 
 def _hash() -> str:
-    """Of all that every page carries, as hatch_build.py and bundle.mjs make it."""
+    """Of all that it was made from, as hatch_build.py and bundle.mjs make it."""
     digest = hashlib.sha256()
     folder = assets_dir() / "runtime"
-    modules = {path.relative_to(folder).as_posix(): path for path in folder.glob("tools/**/*.js")}
-    files = [(path.name, path) for path in sorted(folder.glob("*.js"))]
-    files += sorted(modules.items())
-    for name, file in [*files, *((f"chrome/{path.name}", path) for path in chrome_sheets())]:
+    modules = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.js")}
+    sheets = {f"chrome/{path.name}": path for path in chrome_sheets()}
+    for name, file in [*sorted(modules.items()), *sheets.items()]:
         digest.update(f"{name}\0".encode() + file.read_bytes().replace(b"\r\n", b"\n") + b"\0")
     return digest.hexdigest()
 
@@ -59,6 +60,7 @@ def _made() -> tuple[str, Minified]:
     try:
         made = json.loads((vendor_dir() / "runtime.json").read_text(encoding="utf-8"))
         packs = {name: Pack(one["text"], one["size"]) for name, one in made["packs"].items()}
-        return str(made["sources"]), Minified(str(made["open"]), packs)
+        features = {assets_dir() / "runtime" / name: str(code) for name, code in made["features"].items()}
+        return str(made["sources"]), Minified(str(made["open"]), packs, features)
     except (OSError, ValueError, KeyError):
-        return "", Minified("", {})
+        return "", Minified("", {}, {})

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import os.path
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
 
@@ -84,9 +84,10 @@ def join_scripts(main: Path, features: Iterable[Path], start: str = "start") -> 
     return f'(()=>{{"use strict";\n{code}\n}})();'
 
 
-def join_features(features: Iterable[Path]) -> str:
-    """A list of their functions, as an expression."""
-    return f"[{','.join(_feature(path) for path in features)}]"
+def join_features(features: Iterable[Path], made: Mapping[Path, str] | None = None) -> str:
+    """A list of their functions, as an expression; `made` has those of modules that were joined before."""
+    known = made or {}
+    return f"[{','.join(known.get(path) or _feature(path) for path in features)}]"
 
 
 def join_packed(path: Path, name: str | None = None) -> str:
