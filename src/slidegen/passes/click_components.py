@@ -25,16 +25,15 @@ from slidegen.passes.click_lists import ALL_AT_ONCE, Reveal
 _SLOT = pattern(r"(\d+)(?:-(\d+))?")
 _NAME = pattern(r"[\w-]+")
 _SLOT_NAMES = ("#", "v-slot:")
-_REVEAL_PROPS = (
-    "animation",
-    "at",
-    "depth",
-    "every",
-    "fade",
-    "handle-special-elements",
-    "handleSpecialElements",
-    "hide",
-)
+
+
+def _spellings(names: str) -> frozenset[str]:
+    """The attributes that give the props `names`, plain or bound."""
+    return frozenset(f"{lead}{name}" for name in names.split() for lead in ("", ":", "v-bind:"))
+
+
+_REVEAL_PROPS = _spellings("animation at depth every fade handle-special-elements handleSpecialElements hide")
+_SWITCH_PROPS = _spellings("at tag child-tag childTag unmount transition")
 
 
 @record
@@ -87,8 +86,7 @@ def read_reveal(element: Element, name: str, report: Report) -> Reveal:
 
 def other_attrs(element: Element) -> dict[str, AttrValue]:
     """The attributes of a revealing component that are not its props."""
-    props = {f"{lead}{prop}" for prop in _REVEAL_PROPS for lead in ("", ":", "v-bind:")}
-    return {name: value for name, value in element.attrs.items() if name not in props}
+    return {name: value for name, value in element.attrs.items() if name not in _REVEAL_PROPS}
 
 
 def read_size(element: Element, report: Report) -> int:
@@ -129,12 +127,7 @@ def _transition(element: Element, report: Report) -> str:
 
 def switch_attrs(element: Element) -> dict[str, AttrValue]:
     """The attributes of a switch that are not its props."""
-    props = {
-        f"{lead}{prop}"
-        for prop in ("at", "tag", "child-tag", "childTag", "unmount", "transition")
-        for lead in ("", ":", "v-bind:")
-    }
-    return {name: value for name, value in element.attrs.items() if name not in props}
+    return {name: value for name, value in element.attrs.items() if name not in _SWITCH_PROPS}
 
 
 def _slots(element: Element, report: Report) -> list[Slot]:

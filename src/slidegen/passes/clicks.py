@@ -124,6 +124,8 @@ class _Numbering:
                     element.children = self.nodes(element.children)
 
     def _element(self, element: Element) -> list[Node]:
+        if not element.attrs:  # nothing says when it comes
+            return self._mounted(element)
         if self.counter.puts_off(element):
             return [element]
         if VERSION not in element.attrs:

@@ -41,6 +41,12 @@ def _compile(source: str) -> jinja2.Template:
     return _environment().from_string(source)
 
 
+@lru_cache(maxsize=256)
+def _plain(source: str) -> str | None:
+    """The markup of a template that says the same of every slide, as most layouts do."""
+    return None if "{" in source else _compile(source).render()
+
+
 def place(
     template: Template,
     props: Mapping[str, Any],
@@ -54,11 +60,8 @@ def place(
     the template may use, below the props. `attrs` go to the root element: `class` and `style` are added
     to its own, others win over its own. Raises TemplateError.
     """
-    values = dict(given or {})
-    values.update({name: declared["default"] for name, declared in template.props.items()})
-    values.update({name: value for name, value in props.items() if name in template.props})
     try:
-        html = _compile(template.source).render(values)
+        html = _plain(template.source) or _compile(template.source).render(_values(template, props, given))
     except jinja2.TemplateError as error:
         line = getattr(error, "lineno", None) or 0
         raise TemplateError(template.path, line, str(error.message or error)) from error
@@ -77,6 +80,14 @@ def _read(html: str, path: Path) -> tuple[Node, ...]:
     for element in elements(nodes):
         element.inner = element is not root
     return tuple(nodes)
+
+
+def _values(template: Template, props: Mapping[str, Any], given: Mapping[str, Any] | None) -> dict[str, Any]:
+    """What `template` may use."""
+    values = dict(given or {})
+    values.update({name: declared["default"] for name, declared in template.props.items()})
+    values.update({name: value for name, value in props.items() if name in template.props})
+    return values
 
 
 def _copy(node: Node) -> Node:

@@ -26,7 +26,6 @@ from slidegen.vue.names import (
 from slidegen.vue.slide import VueSlide
 
 _NOT_GIVEN = pattern(r"(?<![\w'\"])(?:_|NaN)(?![\w'\"])")
-_VERBATIM = frozenset({"script", "style"})
 
 
 @dataclass(slots=True)
@@ -98,16 +97,17 @@ class _Search:
     def nodes(self, nodes: list[Node], *, in_loop: bool) -> bool:
         """Whether any of `nodes` is Vue's."""
         mine = [node for node in nodes if self._node(node, in_loop)]
-        self.found.nodes.update(id(node) for node in mine)
+        if mine:
+            self.found.nodes.update(map(id, mine))
         return bool(mine)
 
     def _node(self, node: Node, in_loop: bool) -> bool:
         match node:
             case Text(text):
                 return 0 <= text.find("{{") < text.rfind("}}") - 1
-            case Element() if is_setup_script(node):
-                return True
-            case Element() if node.tag in _VERBATIM or "v-pre" in node.attrs or is_markdown_code(node):
+            case Element(tag="script" | "style"):
+                return is_setup_script(node)
+            case Element() if "v-pre" in node.attrs or is_markdown_code(node):
                 return False
             case Element():
                 if node.attrs and not in_loop:
@@ -120,6 +120,8 @@ class _Search:
     def _is_own(self, element: Element, in_loop: bool) -> bool:
         if element.tag == "component" or pascal(element.tag) in self.components:
             return True
+        if not element.attrs:
+            return False
         dynamic = [name for name in element.attrs if self._is_dynamic(element, name, in_loop)]
         directives = [name for name in dynamic if directive(name) in DIRECTIVES]
         self.found.computed.update((id(element), name) for name in directives)

@@ -19,7 +19,8 @@ _BEFORE = re.compile(r"(?:\s*>)*\s*")
 
 def split_row(line: str) -> list[str]:
     """The cells of a row, as markdown-it splits them."""
-    cells = escapedSplit(_BEFORE.sub("", line, count=1).rstrip())
+    row = _BEFORE.sub("", line, count=1).rstrip()
+    cells = escapedSplit(row) if "\\" in row else row.split("|")  # markdown-it goes sign by sign
     first = 1 if cells and not cells[0].strip() else 0
     last = len(cells) - 1 if len(cells) > 1 and not cells[-1].strip() else len(cells)
     return cells[first:last]

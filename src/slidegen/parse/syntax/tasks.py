@@ -28,6 +28,8 @@ def tasks(md: MarkdownIt) -> None:
 
 def mark_tasks(state: StateCore) -> None:
     """Give task items their classes and their box."""
+    if _MARK.search(state.src) is None:
+        return
     lists: list[Token] = []
     tokens = state.tokens
     for index, token in enumerate(tokens):
