@@ -121,6 +121,9 @@ def _faces(html: str) -> Iterator[str]:
     fonts = [Font("KaTeX_Main", bold=False, italic=False)]
     before, _, mathml = html.partition("<math")  # which has the fonts of the system
     for piece in (before + mathml.partition("</math>")[2]).split("<")[1:]:
+        if piece == "/span>":  # every other one
+            fonts.pop()
+            continue
         tag, _, text = piece.partition(">")
         if tag.startswith("/"):
             fonts.pop()
