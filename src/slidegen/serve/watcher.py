@@ -33,6 +33,10 @@ from slidegen.serve.events import changes_on_loop
 
 QUIET_MS = 5
 """Quiet for this long ends the gathering where no writer has said that it is done."""
+ANSWERING = 0.02
+"""Seconds until the watch begins: who waits for the first page is answered before, since it takes the loop
+10 ms to get the system's events, and a build the lock.
+"""
 POLL = 0.3
 """Seconds between two looks where they do not."""
 COARSE_NS = 2_100_000_000
@@ -64,7 +68,7 @@ class EventWatcher(Watcher):  # type: ignore[misc]  # livereload has no types
 
     def start(self, callback: object) -> bool:
         """Begin to watch on the running loop. True: livereload need not poll."""
-        IOLoop.current().spawn_callback(self._run)
+        IOLoop.current().call_later(ANSWERING, self._run)
         return True
 
     async def _run(self) -> None:
