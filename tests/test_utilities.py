@@ -14,6 +14,9 @@ import tinycss2
 from spec_fixtures import SPEC, Fixture, read_fixtures
 
 from slidegen.build import Builder
+from slidegen.cache import Cache
+from slidegen.core.uno import UnoConfig
+from slidegen.css import utility_css
 from slidegen.decks import Entry
 
 FAMILIES = read_fixtures(SPEC / "utilities.md")
@@ -35,6 +38,17 @@ def test_a_familys_rules_stand_in_the_order_of_unocss(family: Fixture, tmp_path:
     in_page = list(rules(page_css(family.input, tmp_path)))
     expected = [rule for rule in rules(family.expected) if in_page.count(rule) == 1]
     assert sorted(expected, key=in_page.index) == expected
+
+
+def test_classes_of_our_own_start_no_engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    cache = Cache(tmp_path)
+    monkeypatch.setattr("slidegen.engine.engine_for", lambda bundle: pytest.fail(f"{bundle} is asked"))
+    assert utility_css({"slidegen-piece", "slidegen-series-1"}, cache) == ""
+
+
+def test_a_deck_may_have_a_shortcut_that_is_called_as_classes_of_our_own(tmp_path: Path):
+    uno = UnoConfig(shortcuts=(("slidegen-mine", ("mt-4",)),))
+    assert utility_css({"slidegen-mine"}, Cache(tmp_path), uno=uno) == ".slidegen-mine{margin-top:1rem;}"
 
 
 def page_css(markup: str, folder: Path) -> str:

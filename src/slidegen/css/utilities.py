@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
 KIND = "uno"
+OWN = "slidegen-"
+"""What classes of ours begin with."""
 _RECENT = 64
 _recent: dict[str, Any] = {}
 _ordered: dict[str, Future[Any]] = {}
@@ -109,4 +111,8 @@ def _remember(key: str, answer: Any) -> None:
 
 
 def _wanted(tokens: Iterable[str], uno: UnoConfig) -> list[str]:
-    return sorted({*tokens, *uno.safelist})
+    """Without our own classes, of which UnoCSS takes longest to find out that it knows none; a deck that
+    adds to it may name them.
+    """
+    known = tokens if uno.question() else (token for token in tokens if not token.startswith(OWN))
+    return sorted({*known, *uno.safelist})
