@@ -8,54 +8,15 @@ import shutil
 from pathlib import Path
 
 import pytest
+from typed_deck import DECK
 
 from slidegen.build import Builder, BuildOptions
-from slidegen.core.diagnostics import Report, SourceFile
-from slidegen.core.sources import Sources
+from slidegen.cache import NotAtHandError
 from slidegen.decks import Entry
-from slidegen.parse import edited_slide, parse_deck
 from slidegen.serve.changes import changes
 from slidegen.serve.live_deck import LiveDeck
+from slidegen.serve.site import Ahead, News, Site
 
-DECK = """\
----
-title: A talk
----
-
-# One
-
-![](dot.svg)
-
----
-layout: center
----
-
-# Two
-
-<v-clicks>
-
-- first
-- second
-
-</v-clicks>
-
-```py {1|2}
-a = 1
-b = 2
-```
-
-<!-- say two -->
-
----
-
-# Three
-
-Text of three.
-
-<style>
-h1 { color: red }
-</style>
-"""
 DECKS = Path(__file__).resolve().parent.parent / "decks"
 DOT = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><circle r="2"/></svg>'
 
@@ -71,80 +32,6 @@ def path(tmp_path: Path) -> Path:
 def builder(path: Path) -> Builder:
     options = BuildOptions(root=path.parent, cache=False, live=True)
     return Builder(Entry(path=path, name="slides"), options, cwd=path.parent)
-
-
-def edited(now: str, was: str = DECK) -> tuple[int, str] | None:
-    """Which slide of `was` makes it `now`, from 0, and its text."""
-    path = Path("/deck/slides.md")
-    sources = Sources((path.parent,), path.parent, texts={path: was})
-    deck = parse_deck(path, "slides", path.parent, sources, Report())
-    found = edited_slide(deck.slides, SourceFile(deck.file.path, now))
-    return None if found is None else (found[0], found[1].content)
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "slide"),
-    [
-        ("# One", "# 1", 0),
-        ("- second\n", "- second\n- third\n", 1),
-        ("- first\n", "", 1),
-        ("say two", "say more", 1),
-        ("Text of three.", "Text\n\nof\n\nthree.", 2),
-        ("</style>\n", "</style>\n\nThe end", 2),
-        ("# One", "# One | 1", 0),
-    ],
-)
-def test_the_slide_that_is_edited_is_found(old: str, new: str, slide: int):
-    found = edited(DECK.replace(old, new))
-    assert found is not None
-    assert found[0] == slide
-
-
-@pytest.mark.parametrize(
-    ("old", "new"),
-    [
-        ("# One", "# One"),
-        ("title: A talk", "title: Another"),
-        ("layout: center", "layout: fact"),
-        ("# One", "# One\n\n---\n\n# One and a half"),
-        ("\n---\n\n# Three", "\n# Three"),
-        ("b = 2\n```", "b = 2"),
-        ("<!-- say two -->", "<!-- say two"),
-    ],
-    ids=[
-        "nothing",
-        "headmatter",
-        "frontmatter",
-        "a cut more",
-        "a cut less",
-        "an open fence",
-        "an open comment",
-    ],
-)
-def test_what_is_more_than_the_text_of_a_slide_is_left_to_the_build(old: str, new: str):
-    assert edited(DECK.replace(old, new)) is None
-
-
-def test_edits_of_two_slides_are_left_to_the_build():
-    assert edited(DECK.replace("# One", "# 1").replace("# Three", "# 3")) is None
-
-
-def test_an_edited_slide_stands_where_the_file_now_has_it():
-    path = Path("/deck/slides.md")
-    now = DECK.replace("- first\n", "- first\n- then\n").replace("say two", "say\nmore")
-    sources = Sources((path.parent,), path.parent, texts={path: DECK})
-    deck = parse_deck(path, "slides", path.parent, sources, Report())
-    found = edited_slide(deck.slides, SourceFile(deck.file.path, now))
-    sources.texts[path] = now
-    again = parse_deck(path, "slides", path.parent, sources, Report())
-    assert found is not None
-    slide, wanted = found[1], again.slides[1]
-    assert (slide.content_line, slide.end_line, slide.note_line, slide.note) == (
-        wanted.content_line,
-        wanted.end_line,
-        wanted.note_line,
-        wanted.note,
-    )
 
 
 @pytest.mark.parametrize(
@@ -184,6 +71,49 @@ def test_what_the_page_has_no_styles_for_is_left_to_the_build(
     builder.build(1)
     path.write_text(DECK.replace(old, new), encoding="utf-8", newline="\n")
     assert builder.draft(path) is None
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("a = 1", "a = 2"), ("Text of three.", "$x$"), ("Text of three.", "Text. " * 400)],
+    ids=["code", "a formula", "a long slide"],
+)
+def test_what_may_take_long_is_not_made_at_once(builder: Builder, path: Path, old: str, new: str):
+    builder.build(1)
+    path.write_text(DECK.replace(old, new), encoding="utf-8", newline="\n")
+    with pytest.raises(NotAtHandError):
+        builder.draft(path, at_once=True)
+
+
+def test_a_slide_whose_code_was_coloured_by_the_last_build_is_made_at_once(builder: Builder, path: Path):
+    deck = DECK.replace("![](dot.svg)", "")  # so young a picture is read in each build
+    for number, title in enumerate(("# Two", "# 2"), 1):
+        path.write_text(deck.replace("# Two", title), encoding="utf-8", newline="\n")
+        builder.build(number)
+    path.write_text(deck.replace("# Two", "# Two more"), encoding="utf-8", newline="\n")
+    draft = builder.draft(path, at_once=True)
+    assert draft is not None
+    assert draft == builder.draft(path)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kinds"),
+    [
+        ("Text of", "Of", [Ahead, News]),
+        ("a = 1", "a = 2", [None, Ahead, News]),
+        ("layout: center", "layout: fact", [None, News]),
+    ],
+    ids=["text", "code", "frontmatter"],
+)
+def test_what_takes_long_comes_after_the_first_value_of_a_rebuild(
+    path: Path, old: str, new: str, kinds: list[type | None]
+):
+    options = BuildOptions(root=path.parent, cache=False, live=True)
+    site = Site([Entry(path=path, name="slides")], options)
+    assert [type(news) for news in site.rebuild(None) if news] == [News]
+    path.write_text(DECK.replace(old, new), encoding="utf-8", newline="\n")
+    found = [None if news is None else type(news) for news in site.rebuild(frozenset({path}))]
+    assert found == kinds
 
 
 def test_before_the_first_build_there_is_no_draft(builder: Builder, path: Path):

@@ -13,7 +13,8 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from contextlib import AbstractContextManager, nullcontext, suppress
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from slidegen.core.patterns import pattern
@@ -54,6 +55,10 @@ def cache_folder() -> Path | None:
     return user_cache_path("slidegen", appauthor=False)
 
 
+class NotAtHandError(Exception):
+    """What was asked for in haste is not in memory."""
+
+
 class Cache:
     """What was made once, by kind (`katex`, `uno`…) and key; without a folder, always empty."""
 
@@ -62,10 +67,13 @@ class Cache:
         self._limit = limit
         self.is_new = False
         """Whether nothing was kept of the deck when `together` began."""
+        self._is_in_haste = False
         self._unseen: int | None = None  # bytes written since the size was last looked at
 
     def get(self, kind: str, key: str) -> bytes | None:
         """The data of `put`, or None; a file that is cut off or not ours is not there."""
+        if self._is_in_haste:
+            raise NotAtHandError(kind)
         if self._folder is None:
             return None
         path = _place(self._folder, kind, key)
@@ -92,6 +100,15 @@ class Cache:
     def together(self) -> AbstractContextManager[None]:
         """While most of a deck is made: what it has hundreds of may be read and kept at once."""
         return nullcontext()
+
+    @contextmanager
+    def in_haste(self) -> Iterator[None]:
+        """In here, asking for what is not in memory raises NotAtHandError: so nothing dear is made."""
+        self._is_in_haste = True
+        try:
+            yield
+        finally:
+            self._is_in_haste = False
 
     def clear(self) -> None:
         """Forgets everything; files that are not the cache's own stay, whatever folder was named."""

@@ -54,7 +54,7 @@ class DeckCache(Cache):
         name = f"{kind}/{key}"
         data = self._used.get(name) or self._before.get(name)
         if data is None:
-            return None
+            return super().get(kind, key) if self._is_in_haste else None
         self._used[name] = data
         return data.encode("utf-8")
 

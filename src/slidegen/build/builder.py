@@ -87,11 +87,11 @@ class Builder:
     """Where a server saves what is drawn."""
     _ids: SlideIds = field(default_factory=SlideIds)
 
-    def draft(self, path: Path) -> Draft | None:
+    def draft(self, path: Path, *, at_once: bool = False) -> Draft | None:
         """The slide whose text was edited in the file at `path`, ahead of its build; None where only a
-        build can tell, or where none was made.
+        build can tell, or where none was made. With `at_once`, one that may take long raises NotAtHandError.
         """
-        return None if self._last is None else draft_slide(self._last, path, self.options)
+        return None if self._last is None else draft_slide(self._last, path, self.options, at_once=at_once)
 
     def glimpse(self) -> Built:
         """The deck with its first slide alone and the others empty: what a server shows until it has built

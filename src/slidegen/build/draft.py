@@ -10,6 +10,7 @@ A draft is made of the rest of the deck as it was. Its build follows at once, an
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from slidegen.build.finish import begin_slide, finish_slide
 from slidegen.build.options import BuildOptions
 from slidegen.build.styles import Seen
 from slidegen.bundle import write_slide
+from slidegen.cache import NotAtHandError
 from slidegen.core.deck import Deck, Slide, SlideSource
 from slidegen.core.diagnostics import Report
 from slidegen.core.page import InlineScript, Markup, Page
@@ -26,6 +28,9 @@ from slidegen.core.sources import NotTextError, OutsideRootsError
 from slidegen.parse import edited_slide, plain_title, read_dialect
 from slidegen.passes.context import Context
 from slidegen.render import slide_data, written_key
+
+SHORT = 2000
+"""Characters of a slide that takes no longer than 20 ms, where nothing dear is made for it."""
 
 
 @record
@@ -53,8 +58,11 @@ class LastBuild:
     """By what each slide is known over builds."""
 
 
-def draft_slide(last: LastBuild, path: Path, options: BuildOptions) -> Draft | None:
-    """The one slide whose text in the file at `path` is another one than in the `last` build."""
+def draft_slide(last: LastBuild, path: Path, options: BuildOptions, *, at_once: bool = False) -> Draft | None:
+    """The one slide whose text in the file at `path` is another one than in the `last` build.
+
+    With `at_once`, one that may take long to make raises NotAtHandError.
+    """
     try:
         now = last.context.sources.read(path)
     except (OSError, NotTextError, OutsideRootsError):
@@ -63,7 +71,10 @@ def draft_slide(last: LastBuild, path: Path, options: BuildOptions) -> Draft | N
     if edited is None:
         return None
     no, source = edited[0] + 1, edited[1]
-    done = finish_slide(begin_slide(no, source, _with_title(last.context, no, source)), None, options)
+    if at_once and len(source.content) > SHORT:
+        raise NotAtHandError
+    with last.context.cache.in_haste() if at_once else nullcontext():
+        done = finish_slide(begin_slide(no, source, _with_title(last.context, no, source)), None, options)
     markup = with_drawing(done.markup, last.drawings.get(no))
     was = last.deck.slides[no - 1]
     has_scripts = any(isinstance(piece, InlineScript) for piece in markup)

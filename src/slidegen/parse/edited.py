@@ -18,40 +18,55 @@ _CUTTING = ("---", "```", "~~~", "<!--", "-->", "|")
 
 
 def edited_slide(slides: Sequence[SlideSource], now: SourceFile) -> tuple[int, SlideSource] | None:
-    """The place in `slides`, from 0, of the one whose text makes `now` of its file, and that slide now.
+    """The place in `slides`, from 0, of the one whose text makes `now` of its file, and that slide now, as
+    the only one of a file: who asks for one slide need not cut the others into lines.
 
     None where the file is as it was, where its frontmatter, several slides or the cuts between them were
     edited, and where a slide is shown twice.
     """
-    from_file = [(at, slide) for at, slide in enumerate(slides) if slide.file.path == now.path]
-    if not from_file:
+    was = next((slide.file for slide in slides if slide.file.path == now.path), None)
+    if was is None or was.text == now.text:
         return None
-    was = from_file[0][1].file
-    first, end, longer = _difference(was.text, now.text)
-    hit = [one for one in from_file if one[1].content_line - 1 <= first and end <= one[1].end_line]
-    if len(hit) != 1 or was.text == now.text:
+    start, end = _difference(was.text, now.text)
+    longer = len(now.text) - len(was.text)
+    first = was.text.count("\n", 0, start)
+    last = first + was.text.count("\n", start, end) + 1
+    hit = [
+        (at, slide)
+        for at, slide in enumerate(slides)
+        if slide.content_line - 1 <= first and last <= slide.end_line and slide.file.path == now.path
+    ]
+    if len(hit) != 1:
         return None
     [(at, slide)] = hit
-    start, last = slide.content_line - 1, slide.end_line + longer
-    typed = (*was.lines[first:end], *now.lines[first : end + longer])
-    may_cut = any(mark in line for line in typed for mark in _CUTTING)
-    if may_cut and not _is_one_slide(now, start, last):
+    typed = was.text[start:end], now.text[start : end + longer]
+    for _ in range(slide.content_line - 1, first):
+        start = was.text.rfind("\n", 0, start - 1) + 1
+    for _ in range(last, slide.end_line):
+        end = _line_end(was.text, end + 1)
+    alone = SourceFile(now.path, now.text[start : end + longer])
+    may_cut = any(mark in text for text in typed for mark in _CUTTING)
+    if may_cut and not _is_one_slide(alone):
         return None
-    return at, with_text(slide, now, start, last)
+    return at, with_text(slide, alone, 0, alone.text.count("\n") + 1)
 
 
-def _difference(was: str, now: str) -> tuple[int, int, int]:
-    """The lines of `was` that are other ones in `now`, the last one excluded, and how many more `now` has."""
+def _difference(was: str, now: str) -> tuple[int, int]:
+    """The characters of `was` that are other ones in `now`, the last one excluded, as whole lines."""
     most = min(len(was), len(now))
     above = _alike(most, lambda low, high: was[low:high] == now[low:high])
-    first = was.count("\n", 0, above)
     ends = len(was), len(now)
     below = _alike(
         most - above,
         lambda low, high: was[ends[0] - high : ends[0] - low] == now[ends[1] - high : ends[1] - low],
     )
-    end = was.count("\n", 0, len(was) - below) + 1
-    return first, end, now.count("\n") - was.count("\n")
+    return was.rfind("\n", 0, above) + 1, _line_end(was, len(was) - below)
+
+
+def _line_end(text: str, at: int) -> int:
+    """Where the line ends in which `at` is."""
+    end = text.find("\n", at)
+    return len(text) if end < 0 else end
 
 
 def _alike(most: int, is_alike: Callable[[int, int], bool]) -> int:
@@ -66,9 +81,7 @@ def _alike(most: int, is_alike: Callable[[int, int], bool]) -> int:
     return low
 
 
-def _is_one_slide(file: SourceFile, start: int, end: int) -> bool:
-    """Whether these lines (0-based, the last one excluded) are no more and no less than a slide's text."""
+def _is_one_slide(file: SourceFile) -> bool:
+    """Whether the text of `file` is no more and no less than a slide's."""
     found = Report()
-    text = file.lines[start:end]
-    cut = split_slides(SourceFile(file.path, "\n".join(text)), found)
-    return cut == [SlideLines(0, 0, len(text))] and not list(found)
+    return split_slides(file, found) == [SlideLines(0, 0, len(file.lines))] and not list(found)

@@ -1,7 +1,7 @@
 """`slidegen serve`: build, listen, watch, until Ctrl-C.
 
-Decks are built in one thread of its own, since an embedded engine belongs to the thread that made it,
-and since a page must be answered while the next one is built.
+Decks are built in one thread of their own, since a page must be answered while the next one is built. The
+slide that is being typed in is made on the loop, where that takes a moment: nothing is built then.
 """
 
 from __future__ import annotations
@@ -38,6 +38,8 @@ PAINTING = 0.03
 EVERYBODY = """\
 slidegen: everybody who can reach this machine at {host} and has the address above sees the slides and the
           notes; the token in it is a new one each time, and nothing is shown without it."""
+
+_END = object()
 
 
 @record
@@ -81,14 +83,14 @@ def serve_deck(typed: Path | None, build: BuildOptions, options: ServeOptions) -
         loop = asyncio.get_running_loop()
         coming = site.rebuild(changed)
         server.wake()
-        while (news := await loop.run_in_executor(worker, _next, coming)) is not None:
+        news = _next(coming)  # here: to the worker and back takes half a millisecond
+        while news is not _END:
             if isinstance(news, Ahead):
                 server.show(news.address, news.draft)
                 await asyncio.sleep(PAINTING)
-                continue
-            _print_news(news)
-            server.announce(news.address)
-            remote.hub.announce(news.address)
+            elif isinstance(news, News):
+                _tell(news, server, remote)
+            news = await loop.run_in_executor(worker, _next, coming)
 
     editor = EditorOpener(options.editor)
     watcher = EventWatcher(rebuild, lambda: site.watched, _say)
@@ -127,8 +129,8 @@ def _begin(site: Site) -> None:
         deck.begin()
 
 
-def _next(coming: Iterator[News | Ahead]) -> News | Ahead | None:
-    return next(coming, None)
+def _next(coming: Iterator[object]) -> object:
+    return next(coming, _END)
 
 
 def _open(site: Site, editor: EditorOpener, address: str, asked: Asked) -> str:
@@ -139,6 +141,12 @@ def _open(site: Site, editor: EditorOpener, address: str, asked: Asked) -> str:
     said = editor.open(place)
     _say(said)
     return said
+
+
+def _tell(news: News, server: DeckServer, remote: Remote) -> None:
+    _print_news(news)
+    server.announce(news.address)
+    remote.hub.announce(news.address)
 
 
 def _print_news(news: News) -> None:

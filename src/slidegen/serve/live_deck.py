@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from slidegen.build import Builder, Built, Draft, UnreadableDeckError
+from slidegen.cache import NotAtHandError
 from slidegen.core.deck import Deck
 from slidegen.core.diagnostics import Report
 from slidegen.core.records import record
@@ -82,9 +83,9 @@ class LiveDeck:
         """Whether a change at `places`, which are files and folders, may be one of this deck."""
         return self.builder.entry.path in places or not self._reach.isdisjoint(places)
 
-    def draft(self, touched: Collection[Path] | None) -> Draft | None:
+    def draft(self, touched: Collection[Path] | None, *, at_once: bool = False) -> Draft | None:
         """The slide in whose text the one file of the deck in `touched` was edited; None where only a build
-        can tell.
+        can tell. With `at_once`, one that may take long raises NotAtHandError.
 
         A build must follow.
         """
@@ -92,7 +93,9 @@ class LiveDeck:
         if self.page is None or len(own) != 1:
             return None
         try:
-            draft = self.builder.draft(own[0])
+            draft = self.builder.draft(own[0], at_once=at_once)
+        except NotAtHandError:
+            raise
         except Exception:  # the build meets it again, and tells
             return None
         if draft is not None:

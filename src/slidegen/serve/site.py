@@ -1,7 +1,7 @@
 """What is served, by address: one deck at `/`, or a folder's gallery there and each deck at `/NAME.html`.
 
 The addresses are the names of what `slidegen build` writes, so the gallery is the same page in both.
-All that builds runs in the one thread that made the decks' engines; the server only reads `pages`.
+All that takes long runs in one thread; the server only reads `pages`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from slidegen.build import Builder, BuildOptions, Draft, project_root
+from slidegen.cache import NotAtHandError
 from slidegen.core.records import record
 from slidegen.decks import Entry, NoDeckError, collection_folder, find_decks
 from slidegen.gallery import Card, draw_again, draw_gallery
@@ -71,19 +72,25 @@ class Site:
         below = (path for path in self.folder.iterdir() if path.is_dir()) if self.folder.is_dir() else ()
         return files | {self.folder, *below} | {entry.path for entry in self.entries}
 
-    def rebuild(self, touched: frozenset[Path] | None) -> Iterator[News | Ahead]:
+    def rebuild(self, touched: frozenset[Path] | None) -> Iterator[News | Ahead | None]:
         """Build what the files `touched` belong to, None: everything; each new page as it is made, and
         ahead of it the slide that was edited.
+
+        The first value comes at once, and may be None; what follows takes long.
         """
         if self.folder is not None:
+            yield None
             self._look_again()
         folders = None if touched is None else {path.parent for path in touched} | set(touched)
         for address, deck in list(self.decks.items()):
             if folders is None or deck.page is None or deck.is_touched(folders):
                 before = deck.page
-                draft = deck.draft(touched)
-                if draft is not None:
-                    yield Ahead(address, draft)
+                try:
+                    draft = deck.draft(touched, at_once=True)
+                except NotAtHandError:
+                    yield None
+                    draft = deck.draft(touched)
+                yield None if draft is None else Ahead(address, draft)
                 page = deck.rebuild()
                 if page is not None:
                     yield News(address, page, before)
