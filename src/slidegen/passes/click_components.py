@@ -32,7 +32,8 @@ def _spellings(names: str) -> frozenset[str]:
     return frozenset(f"{lead}{name}" for name in names.split() for lead in ("", ":", "v-bind:"))
 
 
-_REVEAL_PROPS = _spellings("animation at depth every fade handle-special-elements handleSpecialElements hide")
+REVEAL_PROPS = _spellings("animation at depth every fade handle-special-elements handleSpecialElements hide")
+"""How the attributes of `<v-click>` and `<v-clicks>` are written (Slidev reference §4.6)."""
 _SWITCH_PROPS = _spellings("at tag child-tag childTag unmount transition")
 
 
@@ -86,7 +87,7 @@ def read_reveal(element: Element, name: str, report: Report) -> Reveal:
 
 def other_attrs(element: Element) -> dict[str, AttrValue]:
     """The attributes of a revealing component that are not its props."""
-    return {name: value for name, value in element.attrs.items() if name not in _REVEAL_PROPS}
+    return {name: value for name, value in element.attrs.items() if name not in REVEAL_PROPS}
 
 
 def read_size(element: Element, report: Report) -> int:
