@@ -39,10 +39,19 @@ export function controls(deck) {
     if (name) deck.actions.run(name);
   });
   place.addEventListener("click", () => deck.actions.run("goto"));
-  deck.actions.onChange(() => showButtons(deck, buttons));
+  deck.actions.onChange(atOnce(() => showButtons(deck, buttons)));
   deck.onMove(() => showPlace(deck, place));
   stayInRoom(deck, bar);
   comeByTap(bar);
+}
+
+/** What `draw` shows after many changes in a row, drawn once. @param {() => void} draw */
+function atOnce(draw) {
+  let isDue = false;
+  return () => {
+    if (!isDue) queueMicrotask(() => ((isDue = false), draw()));
+    isDue = true;
+  };
 }
 
 /** Keeps the buttons that are there: one of them may have the focus. @param {import("./deck.js").Deck} deck @param {HTMLElement} buttons */
@@ -51,6 +60,7 @@ function showButtons(deck, buttons) {
   /** @type {[string, string, string?][]} */
   const brought = deck.actions.entries().flatMap(([name, action]) => (action.icon && !listed.has(name) ? [[name, action.icon]] : []));
   const wanted = [...BUTTONS, ...brought].filter(([name]) => deck.actions.get(name));
+  const keys = new Map(boundKeys(deck.actions).reverse().map(({ action, keys: [key] }) => /** @type {const} */ ([action, key])));
   const there = new Map([...buttons.children].map((button) => [button.getAttribute("data-action"), button]));
 
   wanted.forEach(([name, off, on], index) => {
@@ -60,15 +70,14 @@ function showButtons(deck, buttons) {
       if (on) button.append(icon(on, "slidegen-icon-on"));
       buttons.insertBefore(button, buttons.children[index] ?? null);
     }
-    button.setAttribute("title", withKey(deck, name, label));
+    button.setAttribute("title", withKey(label, keys.get(name)));
     if (pressed !== undefined) button.setAttribute("aria-pressed", String(pressed));
   });
   for (const button of there.values()) button.remove();
 }
 
-/** @param {import("./deck.js").Deck} deck @param {string} name @param {string} label */
-function withKey(deck, name, label) {
-  const key = boundKeys(deck.actions).find(({ action }) => action === name)?.keys[0];
+/** @param {string} label @param {string} [key] */
+function withKey(label, key) {
   return key ? `${label} (${keyCaps(key).join(" ")})` : label;
 }
 

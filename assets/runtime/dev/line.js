@@ -12,6 +12,8 @@ import { showConnection } from "./mistakes.js";
 const AGAIN = { first: 100, last: 2000 };
 const ASKING = 10_000;
 const PATIENCE = 4000;
+/** In ms, when the first line is opened at the latest. */
+const BY_THEN = 300;
 
 /**
  * @typedef {object} Told
@@ -27,7 +29,9 @@ const PATIENCE = 4000;
 export function openLine(hear) {
   const line = new Line(hear);
   const ask = () => line.ask();
-  line.connect();
+  // Later: to open a line takes as long as to lay a slide out, which is to be seen first.
+  const wait = globalThis.requestIdleCallback ?? ((/** @type {() => void} */ task) => setTimeout(task));
+  wait(() => line.connect(), { timeout: BY_THEN });
   setInterval(() => document.visibilityState === "visible" && ask(), ASKING);
   document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && ask());
   for (const name of ["online", "focus", "pageshow"]) addEventListener(name, ask);
