@@ -28,6 +28,7 @@ from slidegen.passes.layers import add_layers
 from slidegen.passes.links import resolve_links
 from slidegen.passes.math import order_formulas, set_formulas
 from slidegen.passes.motion import set_motions
+from slidegen.passes.quotes import hang_marks
 from slidegen.passes.readable import mend_tree
 from slidegen.passes.styles import collect_styles
 from slidegen.passes.trust import remove_handlers
@@ -43,6 +44,7 @@ RESOLVE: tuple[Pass, ...] = (
     place_dragged,
     resolve_links,
     name_labels,
+    hang_marks,
 )
 """What was written becomes plain elements."""
 
