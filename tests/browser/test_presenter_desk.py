@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from operator import itemgetter
+
 import pytest
 from conftest import Show, has_hash, until
 from page_fixture import FakeSlide
@@ -33,6 +36,23 @@ def share(page: Page, axis: str) -> float:
 
 def text(page: Page, part: str) -> str:
     return page.locator(f".slidegen-desk-{part}").text_content() or ""
+
+
+@pytest.mark.parametrize("width", [320, 390, 480, 560, 700, 1000, 1280])
+def test_what_the_top_says_stands_side_by_side(show: Show, width: int) -> None:
+    slides = [FakeSlide(f"{no}", title="A title that is long enough to be cut") for no in range(12)]
+    page = desk(show, slides, size=(width, 844), duration=3600)
+    page.locator(".slidegen-desk-time button").first.click()
+    until(page, "document.querySelector('.slidegen-desk-pace').textContent !== ''")
+    top = page.evaluate(
+        """["place", "title", "spent", "total", "day"]
+             .map((name) => document.querySelector(`.slidegen-desk-${name}`).getBoundingClientRect().toJSON())
+             .filter(({ width }) => width)"""
+    )
+    for box in top:
+        assert 0 <= box["left"] <= box["right"] <= width
+    for one, other in pairwise(sorted(top, key=itemgetter("left"))):
+        assert one["right"] <= other["left"]
 
 
 @pytest.mark.parametrize("size", SIZES)
