@@ -44,6 +44,12 @@ def test_a_new_deck_has_nothing_wrong_in_any_theme(theme: str, slidegen: Command
     assert f"theme: {theme}\n" in (slidegen.folder / "talk/slides.md").read_text(encoding="utf-8")
 
 
+def test_a_theme_without_a_cover_begins_with_its_intro(slidegen: Command):
+    slidegen("new", "talk", "--theme", "apple-basic")
+    slides = json.loads(slidegen("outline", "talk", "--json").text)
+    assert [slide["layout"] for slide in slides][:2] == ["intro", "default"]
+
+
 def test_a_new_deck_shows_steps_columns_a_drawing_and_an_end(slidegen: Command):
     slidegen("new", "talk")
     slides = json.loads(slidegen("outline", "talk", "--json").text)

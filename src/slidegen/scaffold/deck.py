@@ -36,9 +36,11 @@ def new_deck(typed: str, theme: str) -> int:
         )
     written = _as_written(theme, folder)
     place = folder.absolute()
-    if theme != "none" and find_theme(theme, Path.cwd(), project_root(place, None)) is None:
+    files = None if theme == "none" else find_theme(theme, Path.cwd(), project_root(place, None))
+    if files is None and theme != "none":
         return refuse(f"there is no theme `{theme}`; {_hint(theme)}", MISUSED)
-    words = {"THEME": written if _PLAIN.fullmatch(written) else json.dumps(written), "TITLE": _title(name)}
+    named = written if _PLAIN.fullmatch(written) else json.dumps(written)
+    words = {"THEME": f"{named}{_first_layout(files)}", "TITLE": _title(name)}
     status = write_starter("deck", folder, words)
     if status == OK:
         say(_next_steps(shlex.quote(spelled(folder.as_posix()))))
@@ -49,6 +51,13 @@ def _title(name: str) -> str:
     """`my-talk` → `My talk`."""
     words = re.sub(r"[-_\s]+", " ", spelled(name)).strip()
     return words[0].upper() + words[1:]
+
+
+def _first_layout(theme: Path | None) -> str:
+    """What to write of the first slide's layout: a theme that has no cover may have an intro."""
+    if theme is None or any(theme.glob("layouts/cover.*")) or not any(theme.glob("layouts/intro.*")):
+        return ""
+    return "\nlayout: intro"
 
 
 def _as_written(theme: str, folder: Path) -> str:
