@@ -124,6 +124,8 @@ def test_a_serif_comes_where_it_is_used() -> None:
     assert serif in files(text("a", "p", **{"class": "font-serif"}), fonts)
     assert serif in files(text("a", "p", font="serif"), fonts)
     assert serif in files(text("a"), fonts, "h1{font-family:var(--slidegen-font-serif)}")
+    assert serif in files(text("a"), fonts, "h1{font-family:'Source Serif 4'}")
+    assert serif not in files(text("a"), fonts, ":root{--slidegen-font-serif:ui-serif}")
 
 
 def test_a_custom_family_comes_always_and_italics_when_asked_for() -> None:

@@ -136,7 +136,8 @@ def font_faces(
     families = {**shipped_fonts(), **(more or {})}
     text, code = shown.text | INTERFACE, shown.code
     italic_text, italic_code = _italics(shown, styles)
-    uses_serif = "font-serif" in shown.words or "slidegen-font-serif" in styles
+    serifs = ("var(--slidegen-font-serif", *plan.embedded.get("serif", ()))
+    uses_serif = "font-serif" in shown.words or any(name in styles for name in serifs)
     sets_mono = "font-mono" in shown.words or any(name in own for name in _MONO)
     uses_mono = bool(code) or sets_mono
     mono = code | text if sets_mono else code
