@@ -100,19 +100,19 @@ def test_a_template_that_cannot_be_used_says_why(tmp_path, text, message, line):
     ("image", "style"),
     [
         (None, ""),
-        ("#222", "color: white; background: #222"),
-        ("#ffcc00", "color: black; background: #ffcc00"),
+        ("#222", "color: white; color-scheme: dark; background: #222"),
+        ("#ffcc00", "color: black; color-scheme: light; background: #ffcc00"),
         ("tomato", "background: tomato"),
         ("hsl(1 2% 3%)", "background: hsl(1 2% 3%)"),
         (
             "/a b.png",
-            'color: white; background-image: url("/a b.png"); background-repeat: no-repeat; '
-            "background-position: center; background-size: cover",
+            'color: white; color-scheme: dark; background-image: url("/a b.png"); '
+            "background-repeat: no-repeat; background-position: center; background-size: cover",
         ),
         (
             "linear-gradient(red, blue)",
-            "color: white; background-image: linear-gradient(red, blue); background-repeat: no-repeat; "
-            "background-position: center; background-size: cover",
+            "color: white; color-scheme: dark; background-image: linear-gradient(red, blue); "
+            "background-repeat: no-repeat; background-position: center; background-size: cover",
         ),
     ],
 )

@@ -81,3 +81,46 @@ def test_every_text_of_a_preview_reads(name: str, scheme: str, browser: Browser,
     page.close()
     assert found["read"] > 100
     assert found["faint"] == []
+
+
+ON_EACH = """
+# A title with `code`
+
+The lead with [a link](https://example.org), `code`, <kbd>K</kbd> and a note[^1].
+
+- An item with [a link](https://example.org)
+
+> A quotation with `code`
+
+| Head | `code` |
+|---|---|
+| Cell | [a link](https://example.org) |
+
+```py
+value = "text"  # a comment
+```
+
+[^1]: The note.
+"""
+OWN_CONTENT = {"iframe", "iframe-left", "iframe-right"}
+"""Layouts in which a page stands instead."""
+
+
+@pytest.mark.parametrize(("name", "scheme"), SCHEMES)
+def test_all_that_stands_on_a_layout_reads(name: str, scheme: str, browser: Browser, tmp_path: Path) -> None:
+    theme = load_theme(themes_dir() / name)
+    settings = [f"layout: {layout}" for layout in sorted({*theme.layouts} - OWN_CONTENT)]
+    grounds = {"dark": "#1d2b3a", "light": "#f4f1ea"}
+    settings += [f'layout: cover\nbackground: "{grounds[one]}"' for one in theme.schemes]
+    entry = tmp_path / "slides.md"
+    slides = "".join(f"---\n{setting}\n---\n{ON_EACH}\n" for setting in settings)
+    entry.write_text(f"---\ntheme: {name}\n---\n{ON_EACH}\n{slides}", encoding="utf-8")
+    page = browser.new_page(color_scheme=scheme)
+    file = tmp_path / "slides.html"
+    file.write_bytes(Builder(Entry(entry, name)).build().html)
+    page.goto(file.as_uri())
+    page.wait_for_selector("html[data-slidegen-ready]")
+    found = page.evaluate(FAINT)
+    page.close()
+    assert found["read"] > 20 * len(settings)
+    assert found["faint"] == []

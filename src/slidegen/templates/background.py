@@ -20,7 +20,8 @@ def background_style(image: object, size: object = "cover", dim: bool = False) -
     """CSS declarations that show `image` behind a layout; empty when there is none.
 
     A colour is a plain background; on one written as `#…` the text is white or black, whichever reads
-    (Slidev leaves it as it is: black on `#222`). Slidev writes a gradient as
+    (Slidev leaves it as it is: black on `#222`). With white text comes all that the dark scheme has, so that
+    code and links read, too. Slidev writes a gradient as
     `url("linear-gradient(…)")`, which shows nothing; here it is the gradient. `dim` darkens a picture so
     that white text reads on it.
     """
@@ -28,24 +29,26 @@ def background_style(image: object, size: object = "cover", dim: bool = False) -
     if not value:
         return ""
     if _COLOUR.match(value):
-        text = _text_on(value)
-        return f"color: {text}; background: {value}" if text else f"background: {value}"
+        return f"{_on_colour(value)}background: {value}"
     if not _GRADIENT.match(value):
         value = 'url("{}")'.format(value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", ""))
     layers = f"{_DIM}, {value}" if dim else value
     fit = "cover" if dim else str(size or "cover")
     return (
-        f"color: white; background-image: {layers}; background-repeat: no-repeat; "
+        f"color: white; color-scheme: dark; background-image: {layers}; background-repeat: no-repeat; "
         f"background-position: center; background-size: {fit}"
     )
 
 
-def _text_on(colour: str) -> str | None:
-    """`white` or `black`, whichever reads on a hexadecimal colour; None for another form."""
+def _on_colour(colour: str) -> str:
+    """Of text on a hexadecimal colour: white as in the dark scheme, or black as in the light one, whichever
+    reads; nothing for another form.
+    """
     match = _HEX.fullmatch(colour)
     if match is None:
-        return None
+        return ""
     digits = match[1] if len(match[1]) == 6 else "".join(digit * 2 for digit in match[1])
     channels = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
     red, green, blue = (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels)
-    return "white" if 0.2126 * red + 0.7152 * green + 0.0722 * blue < _DARK else "black"
+    is_dark = 0.2126 * red + 0.7152 * green + 0.0722 * blue < _DARK
+    return "color: white; color-scheme: dark; " if is_dark else "color: black; color-scheme: light; "
