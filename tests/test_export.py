@@ -102,8 +102,16 @@ def test_a_range_chooses_the_slides(slidegen: Command) -> None:
         (["-o", "talk.md"], "`talk.md` is a part of the deck; name another with -o"),
         (["-o", "-", "--format", "png"], "`-o -` takes one file, pictures are a folder of them"),
         (
-            ["-o", "talk.md", "--format", "png"],
-            "`talk.md` is a file, pictures are a folder of them; name another with -o",
+            ["-o", "out.PNG"],
+            "`--format md` does not write `out.PNG`; write `--format png`, or another name with -o",
+        ),
+        (
+            ["-o", "talk.md", "--format", "pptx"],
+            "`--format pptx` does not write `talk.md`; write `--format md`, or another name with -o",
+        ),
+        (
+            ["-o", "a/b.txt"],
+            "`--format md` does not write `a/b.txt`; write `--format notes`, or another name with -o",
         ),
         (["--editable"], "`--editable` is for `--format pptx`"),
         (["-o", ".", "--format", "webp"], "`.` also holds `notes.txt`; name another folder with -o"),
@@ -135,6 +143,65 @@ def test_mistakes_in_the_deck_are_told_and_it_is_written_all_the_same(tmp_path: 
 def test_a_file_and_a_folder_are_told_apart_by_the_ending(slidegen: Command) -> None:
     for output, place in (("a.markdown", "a.markdown"), ("b", "b/talk.md"), ("c.d/", "c.d/talk.md")):
         assert said(slidegen, "talk.md", "--format", "md", "-o", output) == (0, f"{place}: 5 slides\n")
+
+
+def test_pictures_do_not_take_the_place_of_a_file(slidegen: Command) -> None:
+    slidegen.write("shots", "words")
+    told = "slidegen: `shots` is a file, pictures are a folder of them; name another with -o\n"
+    assert said(slidegen, "talk.md", "--format", "png", "-o", "shots") == (2, told)
+
+
+@pytest.mark.parametrize("typed", ["a.md", "b/A.MD"])
+def test_the_ending_of_a_file_says_its_form(slidegen: Command, typed: str) -> None:
+    assert said(slidegen, "talk.md", "-o", typed) == (0, f"{typed}: 5 slides\n")
+
+
+def test_notes_are_written_where_a_text_file_is_named(slidegen: Command) -> None:
+    assert said(slidegen, "talk.md", "-o", "a.txt") == (0, "a.txt: notes of 2 slides\n")
+
+
+@pytest.mark.parametrize("output", ["x.pptx", "x.pdf", "x.odt", "x.md/"])
+def test_an_ending_that_says_no_other_form_leaves_the_common_one(
+    slidegen: Command, monkeypatch: pytest.MonkeyPatch, output: str
+) -> None:
+    package = "pptx" if output == "x.pptx" else "pypdf"
+    monkeypatch.setattr(forms, "find_spec", lambda name: None if name == package else name)
+    form = "PowerPoint" if output == "x.pptx" else "PDF"
+    status, words = said(slidegen, "talk.md", "-o", output)
+    assert (status, words.partition(" needs ")[0]) == (1, f"slidegen: {form}")
+
+
+def test_a_folder_keeps_the_form_that_is_asked_for_whatever_it_is_called(slidegen: Command) -> None:
+    (slidegen.folder / "my.pdf").mkdir()
+    assert said(slidegen, "talk.md", "--format", "md", "-o", "my.pdf") == (0, "my.pdf/talk.md: 5 slides\n")
+
+
+def test_pictures_are_what_a_folder_of_them_is_called(slidegen: Command) -> None:
+    (slidegen.folder / "shots.png").mkdir()
+    slidegen.write("shots.png/words", "")
+    told = "slidegen: `shots.png` also holds `words`; name another folder with -o\n"
+    assert said(slidegen, "talk.md", "-o", "shots.png") == (2, told)
+
+
+@pytest.mark.parametrize(
+    "head", ["{format: pdf}", "{format: pdf, output: x.pdf}", "{output: x.pdf}", "{output: a.md}"]
+)
+def test_a_typed_ending_is_stronger_than_the_headmatter(tmp_path: Path, head: str) -> None:
+    slidegen = deck_in(tmp_path, f"---\nexport: {head}\n---\n\n# A\n").command
+    assert said(slidegen, "talk.md", "-o", "a.md") == (0, "a.md: 1 slide\n")
+
+
+def test_the_ending_of_an_output_in_the_headmatter_says_the_form(tmp_path: Path) -> None:
+    slidegen = deck_in(tmp_path, "---\nexport: {output: a.md}\n---\n\n# A\n").command
+    assert said(slidegen, "talk.md") == (0, "a.md: 1 slide\n")
+    told = "slidegen: `--format pdf` does not write `a.md`; write `--format md`, or another name with -o\n"
+    assert said(slidegen, "talk.md", "--format", "pdf") == (2, told)
+
+
+def test_a_format_and_an_output_of_the_headmatter_that_disagree_are_told(tmp_path: Path) -> None:
+    slidegen = deck_in(tmp_path, "---\nexport: {format: pdf, output: a.md}\n---\n\n# A\n").command
+    told = "`export: {format: pdf}` in the headmatter does not write `a.md`; write `format: md`, or another"
+    assert said(slidegen, "talk.md") == (2, f"slidegen: {told} `output`\n")
 
 
 @pytest.mark.parametrize(

@@ -189,7 +189,7 @@ def serve(
 
 @main.command()
 @deck_argument
-@click.option("--format", type=click.Choice(FORMATS), help="The form; pdf.")
+@click.option("--format", type=click.Choice(FORMATS), help="The form; what OUT ends in, or pdf.")
 @click.option("-o", "--output", metavar="OUT", help="The file, or the folder of pictures; `-` prints it.")
 @click.option("--range", metavar="RANGE", help="The slides: 1,3-5.")
 @click.option("-c", "--with-clicks", "clicks", is_flag=True, help="A page or picture for each click.")

@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from slidegen.core.deck import Config
-from slidegen.export.options import FORMATS, ExportOptions
+from slidegen.core.sources import spelled
+from slidegen.export.options import FORMATS, ExportOptions, Format
+from slidegen.export.places import NoPlaceError, format_of
 
 FLAGS = {
     "dark": "dark",
@@ -26,16 +28,40 @@ class BadDefaultError(Exception):
 
 
 def export_options(config: Config, typed: Mapping[str, Any]) -> ExportOptions:
-    """The options; `typed` are those of the command line, by their names here. Raises BadDefaultError."""
+    """The options; `typed` are those of the command line, by their names here.
+
+    How an output is called says its format where that is not typed. Raises BadDefaultError, NoPlaceError.
+    """
     written = config.values.get("export")
     said = _read(written) if isinstance(written, Mapping) else {}
     options = replace(ExportOptions(), **{**said, **typed})
+    form = format_of(options.output) if options.output is not None else None
+    if form is not None and form != options.format:
+        _refuse_ending(form, options, said, typed)
+        options = replace(options, format=form)
     return replace(options, notes=True) if "note_form" in typed else options
 
 
 def export_name(config: Config, name: str) -> str:
     """The name of what is written, without its ending: `exportFilename`, else the deck's."""
     return str(config.values.get("exportFilename") or name)
+
+
+def _refuse_ending(
+    form: Format, options: ExportOptions, said: Mapping[str, Any], typed: Mapping[str, Any]
+) -> None:
+    """Raises what is wrong where the format was named as plainly as the output, which is a `form`."""
+    output = spelled(options.output or "")
+    if "format" in typed:
+        raise NoPlaceError(
+            f"`--format {options.format}` does not write `{output}`; "
+            f"write `--format {form}`, or another name with -o"
+        )
+    if "format" in said and "output" not in typed:
+        raise BadDefaultError(
+            f"`export: {{format: {options.format}}}` in the headmatter does not write `{output}`; "
+            f"write `format: {form}`, or another `output`"
+        )
 
 
 def _read(written: Mapping[str, Any]) -> dict[str, Any]:

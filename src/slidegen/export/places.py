@@ -3,18 +3,36 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 
 from slidegen.core.sources import on_disk, spelled
-from slidegen.export.options import ExportOptions
+from slidegen.export.options import ExportOptions, Format
 
 FOLDER = Path("build")
 PICTURES = ("png", "webp")
+ENDINGS: Mapping[str, Format] = {
+    ".pdf": "pdf",
+    ".png": "png",
+    ".webp": "webp",
+    ".pptx": "pptx",
+    ".md": "md",
+    ".txt": "notes",
+}
+"""What a file is, by how its name ends; pictures are a folder that is called so."""
 _PICTURE = re.compile(r"\d+(-\d+)?\.(png|webp)")
 
 
 class NoPlaceError(Exception):
     """Nothing can be written there; the message says why."""
+
+
+def format_of(output: str) -> Format | None:
+    """What the ending of `output` says it is; None where it says nothing, as that of a folder."""
+    path = Path(output)
+    form = ENDINGS.get(path.suffix.lower())
+    is_folder = output.endswith("/") or (path.is_dir() and form not in PICTURES)
+    return None if is_folder else form
 
 
 def export_place(name: str, options: ExportOptions) -> Path | None:
