@@ -36,7 +36,21 @@ split_option = click.option(
 cache_option = click.option("--no-cache", is_flag=True, help="Neither read nor write the disk cache.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class _Commands(click.Group):
+    """Who types a deck where a command is wanted is told the command that shows it."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        named = args[0]
+        if named not in self.commands and (named.endswith(".md") or "/" in named) and Path(named).exists():
+            import shlex
+
+            ctx.fail(f"`{named}` is no command. Did you mean `slidegen serve {shlex.quote(named)}`?")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
 def main() -> None:
     """Markdown decks in Slidev's language → one HTML file that presents itself."""

@@ -32,6 +32,10 @@ _MARP_TEXT = (
         "leave it out; what a slide has of settings stands in its frontmatter",
     ),
     (pattern(r"<!--\s*fit\s*-->"), "leave it out; a class such as `text-6xl` says how large"),
+    (
+        pattern(r"(?<=\n\n) {0,3}(?:(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$", re.MULTILINE),
+        "it is a line on the slide: write `---`, which alone separates slides",
+    ),
 )
 _MARP_PICTURE = (
     (
@@ -40,18 +44,25 @@ _MARP_PICTURE = (
     ),
 )
 _REVEAL_SETTINGS = ("revealOptions", "verticalSeparator", "separator")
+_NOTES_HINT = "the slide shows it: write notes as a comment at the slide's end, <!-- … -->"
 _REVEAL_TEXT = (
     (pattern(r"<!--\s*\.slide:[^\n]*"), "write settings such as `class: …` in the slide's frontmatter"),
     (pattern(r"<!--\s*\.element:[^\n]*"), "write HTML with a class, or `<v-click>`"),
     (pattern(r"<section\s+data-markdown[^>]*>"), "write Markdown, with `---` between the slides"),
     (pattern(r"<div\s+class=\"reveal\"[^>]*>"), "write Markdown, with `---` between the slides"),
     (pattern(r"(?<=\n\n)--[ \t]*$", re.MULTILINE), "write `---`: slides stand one after the other"),
+    (pattern(r"^notes?:.*", re.MULTILINE | re.IGNORECASE), _NOTES_HINT),
+    (pattern(r"<aside\s[^<>]{0,200}\bnotes\b[^<>]*>"), _NOTES_HINT),
     (
-        pattern(r"^notes?:.*", re.MULTILINE | re.IGNORECASE),
-        "the slide shows it: write notes as a comment at the slide's end, <!-- … -->",
+        pattern(r"<\w[^<>]{0,200}\bclass=\"[^\"<>]{0,200}\bfragment\b[^<>]*>"),
+        "write `v-click` instead of the class",
+    ),
+    (
+        pattern(r"<\w[^<>]{0,200}\bdata-background(?:-\w+)?=[^<>]*>"),
+        "write `layout: cover` and `background: …` in the slide's frontmatter",
     ),
 )
-_REVEAL_SIGNS = (".slide:", ".element:", "data-markdown", 'class="reveal"')
+_REVEAL_SIGNS = (".slide:", ".element:", "data-markdown", 'class="reveal"', '<aside class="notes"')
 _REVEAL_LINES = pattern(r"(?<=\n\n)--[ \t]*$|^notes?:[ \t]*$(?=.*^notes?:[ \t]*$)", re.M | re.I | re.S)
 """Slides below each other, or notes on two slides: a deck for reveal.js that has no other sign."""
 _CODE = pattern(r"^([ \t]*)(`{3,}|~{3,})[^\n]*\n.*?^\1\2", re.MULTILINE | re.DOTALL)

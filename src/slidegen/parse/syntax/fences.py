@@ -120,7 +120,7 @@ def read_steps(
         return ranges, {}, at
     end = _closing_brace(place.text, start)
     if end is None:
-        _report_options(place, "`}` is missing", start, len(place.text) - start)
+        _report_unclosed(place, start)
         return ranges, {}, len(place.text)
     return ranges, _options(place, start, end), end
 
@@ -164,6 +164,19 @@ def _report_options(place: Stretch, why: str, offset: int, length: int) -> None:
         f"these options cannot be read: {why}",
         place.span(offset, length),
         "write names with plain values, such as {lines: true, at: '+2'}",
+    )
+
+
+def _report_unclosed(place: Stretch, start: int) -> None:
+    written = place.text[start:].rstrip()
+    if ":" in written:
+        _report_options(place, "`}` is missing", start, len(place.text) - start)
+        return
+    place.source.report.error(
+        "bad-range",
+        "these ranges of lines are never closed: `}` is missing",
+        place.span(start, len(written)),
+        f"write {written}}}",
     )
 
 
