@@ -26,6 +26,7 @@ from slidegen.parse.syntax.emoji import emoji
 from slidegen.parse.syntax.footnotes import footnotes
 from slidegen.parse.syntax.interpolation import interpolation
 from slidegen.parse.syntax.links import links
+from slidegen.parse.syntax.mail import mail
 from slidegen.parse.syntax.marked import mark
 from slidegen.parse.syntax.math import math
 from slidegen.parse.syntax.slots import slots
@@ -33,7 +34,7 @@ from slidegen.parse.syntax.snippets import snippets
 from slidegen.parse.syntax.tasks import tasks
 from slidegen.parse.syntax.vue_tags import vue_tags
 
-SYNTAX = (vue_tags, slots, snippets, math, interpolation, links, footnotes, tasks, alerts)
+SYNTAX = (vue_tags, slots, snippets, math, interpolation, links, mail, footnotes, tasks, alerts)
 """What Slidev adds to Markdown. A rule is put before or after rules that are there already."""
 
 
