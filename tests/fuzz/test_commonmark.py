@@ -41,6 +41,7 @@ DIFFERENT = {
     609: COMPONENT,
     610: COMPONENT,
     611: BARE_ADDRESS,
+    612: BARE_ADDRESS,
     613: LEFT_OPEN,
     614: "`<a/>` is an element that is closed, as in Vue",
     615: "`<a/>` is an element that is closed, as in Vue",
