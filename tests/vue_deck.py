@@ -26,7 +26,8 @@ def builder(folder: Path, *, cache: bool = False) -> Builder:
 
 def slide_markup(built: Built, no: int = 1) -> str:
     """What stands in the layout of a slide, a line each; the whole where it stands in none of ours."""
-    body = built.deck.slides[no - 1].body
+    slide = built.deck.slides[no - 1]
+    body = [node for node in slide.body if node not in slide.ends]
     layout = next(
         (node for node in body if isinstance(node, Element) and "slidev-layout" in node.classes), None
     )

@@ -61,7 +61,7 @@ def _fill(slide: Slide, slots: Mapping[str, list[Node]], context: Context) -> No
     )
     if not needs_vue(markup, context.theme.vue):
         assert template is not None
-        slide.body = _laid_out(slide, slots, template, context)
+        slide.body = _between_ends(slide, _laid_out(slide, slots, template, context))
         return
     from slidegen.vue.room import draw_slide
 
@@ -104,7 +104,12 @@ def _body(parts: Parts, slide: Slide, template: Template | None, context: Contex
     if template is None and not body:
         fallback = context.theme.layouts["default"]
         body = _laid_out(slide, parts.slots, fallback, context)
-    return [*parts.below, *body, *parts.above]
+    return [*parts.below, *_between_ends(slide, body), *parts.above]
+
+
+def _between_ends(slide: Slide, body: list[Node]) -> list[Node]:
+    first, last = slide.ends
+    return [first, *body, last]
 
 
 def _laid_out(

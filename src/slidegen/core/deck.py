@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from slidegen.core.diagnostics import SourceFile, Span
-from slidegen.core.nodes import Element, Fence, Formula, Node
+from slidegen.core.nodes import Element, Fence, Formula, Node, Raw
 from slidegen.core.records import record
 from slidegen.core.theme import Theme
 from slidegen.core.uno import NOTHING_ADDED, UnoConfig
@@ -156,6 +156,8 @@ class Slide:
     """What it wants of the page, by name: `code`, `math`, `katex:KaTeX_Main-Regular`."""
     index: dict[str, list[Element | Fence | Formula]] = field(default_factory=dict)
     """What the passes look for, by kind, in document order: the first pass fills it in."""
+    ends: tuple[Raw, Raw] = field(default_factory=lambda: (Raw(""), Raw("")))
+    """Nothing to see; they stand in `body` right before and after its layout: what is beyond are layers."""
 
 
 @record

@@ -79,7 +79,8 @@ def _handout(built: Built, slides: Sequence[Slide], options: ExportOptions, plac
 
     folder = (place or Path("-")).resolve().parent
     links = Links(files_by_name(built.asked), folder, built.deck.source.folder)
-    return write_handout(slides, links, notes=options.notes).encode("utf-8")
+    dark = built.deck.config.schema == "dark"
+    return write_handout(slides, links, notes=options.notes, dark=dark).encode("utf-8")
 
 
 def _need(module: str, extra: str, form: str) -> None:

@@ -1,7 +1,8 @@
 """Slides → a hand-out in Markdown: what they say, in reading order, without what is only look.
 
-The text is that of the finished tree, so what a slide imports, repeats or makes of a component is in it
-and every click is shown. Code, formulas and diagrams stand as they were written.
+The text is that of the finished tree at the last click, so what a slide imports, repeats or makes of a
+component is in it, but no layer and nothing that the room does not see. Code, formulas and diagrams stand
+as they were written.
 """
 
 from __future__ import annotations
@@ -23,31 +24,52 @@ from slidegen.export.inline import (
     written_inline,
     written_picture,
 )
+from slidegen.export.last_click import at_last_click, own_nodes
 from slidegen.export.links import Links
 from slidegen.export.spoken import note_text
 
 _Place = tuple[str, int, int]
 
 
-def write_handout(slides: Sequence[Slide], links: Links, *, notes: bool) -> str:
-    """The hand-out; `links` are those of its place. Slides are parted by a line."""
-    parts = [_slide(slide, replace(links, start=slide.source.folder), notes=notes) for slide in slides]
+def write_handout(slides: Sequence[Slide], links: Links, *, notes: bool, dark: bool) -> str:
+    """The hand-out; `links` are those of its place. Slides are parted by a line.
+
+    `dark` says which colour scheme the slides are in: some show other pictures and words then.
+    """
+    own = [replace(links, start=slide.source.folder) for slide in slides]
+    parts = [_slide(slide, one, notes=notes, dark=dark) for slide, one in zip(slides, own, strict=True)]
     return "\n\n---\n\n".join(part for part in parts if part) + "\n"
 
 
-def _slide(slide: Slide, links: Links, *, notes: bool) -> str:
+def _slide(slide: Slide, links: Links, *, notes: bool, dark: bool) -> str:
     leaves = [leaf for kind in ("fence", "drawn", "formula") for leaf in slide.index.get(kind, ())]
     written = {
         _place(leaf.span): leaf
         for leaf in leaves
         if isinstance(leaf, Fence) or (isinstance(leaf, Formula) and leaf.display)
     }
-    blocks = _Writer(written, links, pictures="background" not in slide.settings).blocks(slide.body)
-    if slide.title_text and not any(block.startswith("#") for block in blocks):
+    seen = at_last_click(slide, dark=dark)
+    blocks = _Writer(written, links, pictures="background" not in slide.settings).blocks(seen)
+    if slide.title_text and not (_has_heading(blocks) or _is_title_away(slide, seen)):
         blocks.insert(0, f"# {slide.title_text}")
     if notes and note_text(slide):
         blocks.append(_quoted(f"**Notes**\n\n{note_text(slide)}"))
     return "\n\n".join(blocks)
+
+
+def _has_heading(blocks: Sequence[str]) -> bool:
+    return any(block.startswith("#") for block in blocks)
+
+
+def _is_title_away(slide: Slide, seen: list[Node]) -> bool:
+    """Whether the title was that of a heading which the room does not see."""
+    if slide.source.level is None:
+        return False
+    return _headings(seen) < _headings(own_nodes(slide))
+
+
+def _headings(nodes: list[Node]) -> int:
+    return sum(one.tag in HEADINGS for one in elements(nodes))
 
 
 @record
