@@ -5,16 +5,17 @@
 The bare loop is the floor of any such tool: watchfiles sees the file, a WebSocket says so, and an equal
 page replaces one element's content. A save is a write in place of the whole file with one word changed
 on the slide that is looked at; it is painted in the task after the next animation frame. The tools take
-turns, so that what else the machine does hits all. Also told: from the start of `slidegen serve` to the
-first slide painted. It needs `pip install watchfiles`. FOLDER is a project with Slidev installed
-(`npm i @slidev/cli @slidev/theme-default`).
+turns, so that what else the machine does hits all. It needs `pip install watchfiles`. FOLDER is a project
+with Slidev installed (`npm i @slidev/cli @slidev/theme-default`).
 """
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import os
 import re
+import signal
 import socket
 import statistics
 import subprocess
@@ -141,14 +142,11 @@ def _open(browser: Browser, address: str) -> Page:
 def _slidegen(folder: Path, slides: int, browser: Browser) -> Iterator[Shown]:
     folder.mkdir()
     deck = write_mixed(folder / "slides.md", slides)
-    begun = time.monotonic()
     command = [sys.executable, "-m", "slidegen.cli", "serve", str(deck), "--port", str(_free_port())]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=folder) as server:
         try:
             address = (server.stdout.readline() if server.stdout else "").strip()
-            page = _open(browser, f"{address}#/{LOOKED_AT}")
-            print(f"slidegen serve, {slides} slides: first slide after {time.monotonic() - begun:.2f} s")
-            yield Shown("slidegen", deck, page)
+            yield Shown("slidegen", deck, _open(browser, f"{address}#/{LOOKED_AT}"))
         finally:
             server.terminate()
 
@@ -158,13 +156,17 @@ def _slidev(project: Path, slides: int, browser: Browser) -> Iterator[Shown]:
     deck = write_mixed(project / "bench-slides.md", slides)
     port = _free_port()
     command = ["npx", "slidev", deck.name, "--port", str(port), "--log", "error"]
-    with subprocess.Popen(command, cwd=project, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL) as server:
-        try:
-            _wait_for(port)
-            yield Shown("Slidev", deck, _open(browser, f"http://localhost:{port}/{LOOKED_AT}"))
-        finally:
-            server.terminate()
-            deck.unlink()
+    # In a session of its own: what npx starts would outlive it.
+    server = subprocess.Popen(
+        command, cwd=project, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, start_new_session=True
+    )
+    try:
+        _wait_for(port)
+        yield Shown("Slidev", deck, _open(browser, f"http://localhost:{port}/{LOOKED_AT}"))
+    finally:
+        os.killpg(server.pid, signal.SIGTERM)
+        server.wait()
+        deck.unlink()
 
 
 @contextmanager
