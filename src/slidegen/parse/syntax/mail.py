@@ -56,12 +56,14 @@ def _split(token: Token, md: MarkdownIt) -> Iterator[Token]:
     text, end = token.content, 0
     for found in _MAIL.finditer(text):
         href = md.normalizeLink(f"mailto:{found[0]}")
-        yield _part(token, "text", text[end : found.start()], end)
+        if end < found.start():
+            yield _part(token, "text", text[end : found.start()], end)
         yield _part(token, "link_open", "", found.start(), tag="a", nesting=1, attrs={"href": href})
         yield _part(token, "text", found[0], found.start())
         yield _part(token, "link_close", "", found.end(), tag="a", nesting=-1)
         end = found.end()
-    yield _part(token, "text", text[end:], end)
+    if end < len(text):
+        yield _part(token, "text", text[end:], end)
 
 
 def _part(token: Token, kind: str, content: str, offset: int, **more: object) -> Token:
